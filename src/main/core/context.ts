@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3';
+import type { CoreEvent } from '../../shared/contract/events.ts';
+import type { Method } from '../../shared/contract/result.ts';
+import type { GrantedFiles } from './granted-files.ts';
+import type { Jobs } from './jobs.ts';
+import type { SettingsFile } from './settings-file.ts';
+import type { StartTrainer } from './trainer-process.ts';
+
+export interface CoreOptions {
+  readonly host: 'electron' | 'browser' | 'cli';
+  readonly version: string;
+  /** For settings and the list of recent projects. */
+  readonly dataFolder: string;
+  /** Where projects are created by name. */
+  readonly projectsFolder: string;
+  /** Opened (or created) at start. */
+  readonly projectPath: string | null;
+  readonly startTrainer: StartTrainer;
+}
+
+/** What services share. A service keeps no state of its own beyond what its area needs. */
+export interface CoreContext {
+  readonly options: CoreOptions;
+  /** The open project's database. Throws ExpanseError 'project' when none is open. */
+  database(): Database;
+  emit(event: CoreEvent): void;
+  readonly jobs: Jobs;
+  readonly files: GrantedFiles;
+  readonly settings: SettingsFile;
+}
+
+/** An area's requests as a service implements them: plain values out, ExpanseError thrown. */
+export type Service<Api> = {
+  readonly [Name in keyof Api]: Api[Name] extends Method<infer Params, infer Value> ? (params: Params) => Value | Promise<Value> : never;
+};

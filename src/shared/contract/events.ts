@@ -1,0 +1,29 @@
+import type { JobId, RunId } from '../domain/ids.ts';
+import type { EpochRecord, RunSummary } from '../domain/run.ts';
+import type { LabelChange } from './labels.ts';
+
+export interface JobProgress {
+  readonly jobId: JobId;
+  /** What is being done, in words. */
+  readonly message: string;
+  readonly done: number;
+  /** null: not known yet. */
+  readonly total: number | null;
+  readonly secondsLeft: number | null;
+}
+
+/** What the core tells every connected client. */
+export type CoreEvent =
+  | { readonly kind: 'project-changed' }
+  | { readonly kind: 'series-changed' }
+  | { readonly kind: 'windows-changed' }
+  | { readonly kind: 'labels-changed'; readonly change: LabelChange }
+  | { readonly kind: 'job-progress'; readonly progress: JobProgress }
+  | { readonly kind: 'run-changed'; readonly run: RunSummary }
+  | { readonly kind: 'run-epoch'; readonly runId: RunId; readonly record: EpochRecord; readonly epochs: number; readonly secondsLeft: number }
+  | { readonly kind: 'predictions-changed'; readonly runId: RunId };
+
+/** What a client offers to the core. */
+export interface ClientApi {
+  onCoreEvent(event: CoreEvent): void;
+}

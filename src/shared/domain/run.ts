@@ -1,0 +1,85 @@
+import type { RunId } from './ids.ts';
+import type { TimeMs } from './time.ts';
+import type { SplitPart } from './window.ts';
+import type { TaskName, TrainConfig } from './train-config.ts';
+
+export type RunState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';
+
+export type PerTask = Readonly<Record<TaskName, number>>;
+
+/** Raw (unweighted) loss of each task as means over windows, and the sum that was minimised. */
+export interface LossRecord {
+  readonly raw: PerTask;
+  /** Kendall-weighted total, the minimised value. */
+  readonly weighted: number;
+  /** Plain sum of the raw losses, which the published study called validation loss. */
+  readonly sum: number;
+}
+
+/** One epoch. Figures on bars are of the validation part, threshold 0.5 where not said otherwise. */
+export interface EpochRecord {
+  readonly epoch: number;
+  readonly train: LossRecord;
+  readonly val: LossRecord | null;
+  readonly sigmas: PerTask;
+  readonly taskWeights: PerTask;
+  readonly learningRate: number;
+  readonly gradientNorm: number;
+  readonly val05: BarScore | null;
+  readonly valBest: ThresholdScore | null;
+  readonly separation: Separation | null;
+  readonly seconds: number;
+}
+
+/** Per bar over all windows of a part (micro). NaN never appears: an undefined ratio is 0. */
+export interface BarScore {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface ThresholdScore extends BarScore {
+  readonly threshold: number;
+}
+
+/** Mean probability of bars in a span, outside of spans, and their difference. */
+export interface Separation {
+  readonly inMean: number;
+  readonly outMean: number;
+  readonly separation: number;
+}
+
+export interface Evaluation {
+  readonly part: SplitPart;
+  readonly windows: number;
+  readonly spans: number;
+  readonly bar: {
+    readonly at05: BarScore;
+    /** The threshold that maximises F1 on the validation part; applied unchanged to the other parts. */
+    readonly best: ThresholdScore;
+    /** Mean of per-window F1 at 0.5, as published. */
+    readonly macroF1At05: number;
+  };
+  readonly separation: Separation;
+  /** What the mean label of each position in the window scores without looking at a bar. */
+  readonly positionPrior: ThresholdScore;
+}
+
+export interface RunSummary {
+  readonly id: RunId;
+  readonly name: string;
+  readonly state: RunState;
+  readonly createdAt: TimeMs;
+  readonly finishedAt: TimeMs | null;
+  readonly config: TrainConfig;
+  readonly backend: string;
+  readonly windows: { readonly train: number; readonly val: number; readonly test: number; readonly spans: number };
+  readonly epochsDone: number;
+  readonly bestEpoch: number | null;
+  readonly secondsPerEpoch: number | null;
+  readonly sigmas: PerTask | null;
+  readonly taskWeights: PerTask | null;
+  readonly evaluation: Evaluation | null;
+  /** In words, where it failed. */
+  readonly error: string | null;
+}

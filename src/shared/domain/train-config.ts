@@ -1,0 +1,62 @@
+import type { SeriesId } from './ids.ts';
+
+export type SpanMode = 'soft' | 'crf';
+export type FeatureSetName = 'relativity' | 'relativity+position' | (string & {});
+export type TaskName = 'pointers' | 'type' | 'span' | 'countdown';
+export const TASK_NAMES: readonly TaskName[] = ['pointers', 'type', 'span', 'countdown'];
+
+/** `probability`: on clamped sigmoids, as published (no gradient where saturated). */
+export type SpanLoss =
+  | { readonly kind: 'bce'; readonly on: 'logits' | 'probability'; readonly positiveWeight: number | 'from-data' }
+  | { readonly kind: 'mse' };
+
+export type LearningRateSchedule =
+  | { readonly kind: 'constant' }
+  | { readonly kind: 'cosine'; readonly warmUpSteps: number; readonly floor: number }
+  | { readonly kind: 'one-cycle'; readonly peakAt: number };
+
+/**
+ * How reviewed windows are divided. `temporal`: by time with an embargo of one window length, overlapping windows never
+ * on both sides. `dataset`: the split that came with an imported dataset. `random` is leaky and only for comparison.
+ */
+export type SplitConfig =
+  | { readonly kind: 'temporal'; readonly validation: number; readonly test: number }
+  | { readonly kind: 'dataset' }
+  | { readonly kind: 'random'; readonly validation: number; readonly test: number };
+
+/** Everything that decides a training, apart from the snapshot of the labels. Saved with the run. */
+export interface TrainConfig {
+  readonly preset: string;
+  readonly mode: SpanMode;
+  readonly epochs: number;
+  readonly seed: number;
+  readonly batchSize: number;
+  readonly optimizer: 'adamw' | 'adam';
+  readonly learningRate: number;
+  readonly weightDecay: number;
+  readonly schedule: LearningRateSchedule;
+  /** Largest global norm of the gradient; null: not clipped. */
+  readonly gradientClip: number | null;
+  /** Stop after so many epochs without a better validation figure; null: never. */
+  readonly earlyStopping: number | null;
+  /** Decay of the weights' running average; null: none. */
+  readonly weightAverage: number | null;
+  readonly features: FeatureSetName;
+  /** `window`: computed afresh in every window (as published); `series`: with the bars before it as warm-up. */
+  readonly featureScope: 'window' | 'series';
+  readonly spanLoss: SpanLoss;
+  /** `binary`: 0/1 mask; `soft`: faded by each edge's uncertainty. */
+  readonly maskTarget: 'binary' | 'soft';
+  readonly countdown: 'raw' | 'scaled';
+  readonly confidence: 'weight' | 'height' | 'ignored';
+  readonly tasks: Readonly<Record<TaskName, boolean>>;
+  readonly initialLogSigma: Readonly<Record<TaskName, number>>;
+  readonly inputDropout: number;
+  readonly headDropout: number;
+  readonly hiddenSize: number;
+  readonly split: SplitConfig;
+  /** Only windows of these series; null: of all. */
+  readonly seriesIds: readonly SeriesId[] | null;
+  readonly backend: 'auto' | 'wasm' | 'cpu' | 'tensorflow' | 'tensorflow-gpu' | 'webgpu';
+  readonly threads: number;
+}

@@ -1,0 +1,29 @@
+import { createBirpc } from 'birpc';
+import type { ClientApi } from '../contract/events.ts';
+import type { CoreApi } from '../contract/contract.ts';
+import type { Link } from './link.ts';
+
+// Imports and predictions may take minutes; they end by answer, cancellation or a closed link, never by a timer.
+const NO_TIMEOUT = -1;
+
+/** The renderer's (or CLI's) end: calls the core, receives its events. */
+export function connectClient(link: Link, client: ClientApi) {
+  const rpc = createBirpc<CoreApi, ClientApi>(client, channel(link));
+  link.onClose(() => rpc.$close(new Error('The connection to the core was closed.')));
+  return rpc;
+}
+
+/** The core's end: answers one client, and can send it events. */
+export function serveClient(link: Link, core: CoreApi) {
+  const rpc = createBirpc<ClientApi, CoreApi>(core, { ...channel(link), eventNames: ['onCoreEvent'] });
+  link.onClose(() => rpc.$close());
+  return rpc;
+}
+
+function channel(link: Link) {
+  return {
+    post: (message: unknown) => link.post(message),
+    on: (receive: (message: unknown) => void) => link.onMessage(receive),
+    timeout: NO_TIMEOUT,
+  };
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const kinds = ['unit', 'integration', 'browser', 'electron'] as const;
+
+export default defineConfig({
+  test: {
+    projects: kinds.map((name) => ({
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
+        environment: 'node',
+        testTimeout: name === 'unit' ? 60_000 : 300_000,
+        hookTimeout: 300_000,
+        // Real browsers and trainers share two cores: one file at a time keeps their timings honest.
+        fileParallelism: name === 'unit' || name === 'integration',
+      },
+    })),
+  },
+});
