@@ -1,0 +1,34 @@
+/**
+ * The windows of one part of a dataset as flat, row-major arrays: N windows of T bars with D features each.
+ * Whoever builds it computes the features and targets; the train loop only reads it.
+ */
+export interface TrainPart {
+  /** N. */
+  readonly windows: number;
+  /** T, in bars. */
+  readonly length: number;
+  /** D. */
+  readonly inputs: number;
+  /** [N,T,D]. */
+  readonly features: Float32Array;
+  /** [N,T], in [0, 1]: the mask of all spans of the window. */
+  readonly mask: Float32Array;
+  /** [N,T]: bars until the start of the span, clipped to +-20; read only where `oneSpan`. */
+  readonly countdown: Float32Array;
+  /** [N,2]: centre (s+e)/2/T and length (e-s)/T of the span; read only where `oneSpan`. */
+  readonly pointers: Float32Array;
+  /** [N]: class index (0 consolidation, 1 retracement), -1 where unknown. */
+  readonly type: Int32Array;
+  /** [N]: 1 where the window holds exactly one span. */
+  readonly oneSpan: Uint8Array;
+  /** [N], in (0, 1]: of the window's spans; 1 without a span. */
+  readonly confidence: Float32Array;
+  /** [N]. */
+  readonly spanCount: Int32Array;
+}
+
+export interface TrainData {
+  readonly train: TrainPart;
+  /** null: nothing to judge by, so no validation figures and the last epoch counts as the best. */
+  readonly val: TrainPart | null;
+}
