@@ -1,0 +1,84 @@
+import type { BarSlice } from '../../shared/contract/series.ts';
+import type { SpanId } from '../../shared/domain/ids.ts';
+import type { PredictedSpan } from '../../shared/domain/prediction.ts';
+import type { Series } from '../../shared/domain/series.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import type { TimeMs } from '../../shared/domain/time.ts';
+
+/** Where the chart gets its bars: slices of a level and the place of a time within it. */
+export interface BarSource {
+  /** Bars [fromIndex, fromIndex + count) of a level, cut to what exists. */
+  read(level: number, fromIndex: number, count: number): Promise<BarSlice>;
+  /** Index, within the level, of the last bar that opens at or before `time`; -1 before the first. */
+  find(level: number, time: TimeMs): Promise<number>;
+}
+
+/** A run's probabilities over consecutive bars, [n] each, and what is decoded from them. */
+export interface ChartPrediction {
+  readonly time: Float64Array;
+  readonly probability: Float32Array;
+  readonly spans: readonly PredictedSpan[];
+  readonly threshold: number;
+}
+
+export type SpanEdge = 'start' | 'end';
+
+/** `label`: a drag on bars creates a span; `pan`: a drag scrolls. */
+export type ChartMode = 'label' | 'pan';
+export type ChartThemeName = 'dark' | 'light';
+
+/** Opening times of the first and the last bar, both included. */
+export interface TimeSpan {
+  readonly startTime: TimeMs;
+  readonly endTime: TimeMs;
+}
+
+export interface ChartLayers {
+  readonly labels: boolean;
+  readonly predictedSpans: boolean;
+  readonly probability: boolean;
+  readonly volume: boolean;
+}
+
+/** All of them are controlled: the chart asks for changes and never makes them itself. */
+export interface ChartProps {
+  readonly series: Series;
+  readonly source: BarSource;
+  /** Bars outside are shaded as outside; null: nothing is. */
+  readonly window: TimeSpan | null;
+  readonly spans: readonly Span[];
+  readonly selectedSpanId: SpanId | null;
+  readonly selectedEdge: SpanEdge | null;
+  readonly prediction: ChartPrediction | null;
+  readonly show: ChartLayers;
+  readonly mode: ChartMode;
+  /** IANA zone of legend and axis. */
+  readonly timeZone: string;
+  readonly theme: ChartThemeName;
+  /** The keyboard's bar cursor. */
+  readonly cursorTime: TimeMs | null;
+  /** First bar of the span that the keyboard is making; it reaches to the cursor. */
+  readonly pendingStart: TimeMs | null;
+  /** A click on a bar. */
+  onCursor(time: TimeMs): void;
+  onCreateSpan(startTime: TimeMs, endTime: TimeMs): void;
+  /** Once, at the end of a drag. */
+  onMoveSpan(id: SpanId, startTime: TimeMs, endTime: TimeMs): void;
+  onSelectSpan(id: SpanId | null, edge: SpanEdge | null): void;
+  onVisibleRange?(startTime: TimeMs, endTime: TimeMs): void;
+  onReady?(handle: ChartHandle): void;
+}
+
+export interface ChartHandle {
+  /** Pages as needed; `marginBars` more bars are shown on either side. */
+  showRange(startTime: TimeMs, endTime: TimeMs, marginBars?: number): Promise<void>;
+  /** Centres, keeps the zoom. */
+  showTime(time: TimeMs): Promise<void>;
+  showWholeSeries(): Promise<void>;
+  /** More than 1 zooms in, around the cursor where it is in view, else around the middle. */
+  zoom(factor: number): void;
+  /** The bar so many bars away, among the loaded bars; null: none is loaded there. */
+  stepBar(time: TimeMs, bars: number): TimeMs | null;
+  /** Middle of the bar in CSS pixels from the left of the chart root; null: not among the loaded bars. */
+  xOfTime(time: TimeMs): number | null;
+}
