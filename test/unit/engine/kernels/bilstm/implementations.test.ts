@@ -1,0 +1,25 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cpuBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cpu.ts';
+import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
+import { float32Tolerance, goldenCases, goldensAbsent, maxDifference, readLstmGolden } from './lstm-goldens.ts';
+import { runImplementation } from './run-implementation.ts';
+
+const implementations = [referenceBilstm, cpuBilstm];
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+describe.skipIf(goldensAbsent)(`BiLSTM in float32 against PyTorch${goldensAbsent ? ` (skipped: ${goldensAbsent})` : ''}`, () => {
+  const cases = implementations.flatMap((implementation) => goldenCases.map((name) => ({ implementation, name })));
+
+  it.each(cases)('$implementation.name on $name: output, cells and all gradients', ({ implementation, name }) => {
+    const golden = readLstmGolden(name);
+    const results = runImplementation(implementation, golden);
+    golden.expected.forEach((expected, i) => {
+      expect(maxDifference(results[i]!, expected.f64), expected.name).toBeLessThanOrEqual(float32Tolerance(expected));
+    });
+  });
+});
