@@ -1,0 +1,13 @@
+import { stopChildrenWithThisProcess } from './children.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { findNode } from './pinned-node.mjs';
+
+/**
+ * What every command begins with. Costs a few milliseconds where nothing is missing.
+ * @returns {Promise<string>} the Node to run on
+ */
+export async function prepare() {
+  stopChildrenWithThisProcess();
+  await ensureDependencies();
+  return findNode();
+}

@@ -1,0 +1,18 @@
+import { createInterface } from 'node:readline';
+import { ending, exitCode, startChild } from './children.mjs';
+import { openInDefaultBrowser } from './desktop.mjs';
+import { inProject, root } from './project.mjs';
+
+/**
+ * Runs the local host until it is stopped. It prints its address itself.
+ * @param {string} node
+ * @param {{ port: number, project: string | null }} options
+ * @returns {Promise<number>} its exit code
+ */
+export async function serveToBrowser(node, { port, project }) {
+  const args = [inProject('src', 'main', 'headless', 'main.ts'), '--port', String(port), ...(project === null ? [] : ['--project', project])];
+  const host = startChild(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  host.once('message', (message) => openInDefaultBrowser(/** @type {{ address: string }} */ (message).address));
+  if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', () => host.send({ kind: 'fresh-address' }));
+  return exitCode(await ending(host));
+}
