@@ -1,0 +1,31 @@
+import type { Database } from 'better-sqlite3';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
+import type { RunId } from '../../../shared/domain/ids.ts';
+
+export type CheckpointKind = 'best' | 'last';
+
+export interface Checkpoint {
+  readonly kind: CheckpointKind;
+  readonly epoch: number;
+  /** Safetensors under PyTorch's names. */
+  readonly weights: Uint8Array;
+  /** What resuming needs besides the weights; null where it was not kept. */
+  readonly state: Uint8Array | null;
+}
+
+/** Replaces the run's checkpoint of this kind. */
+export function putCheckpoint(db: Database, id: RunId, { kind, epoch, weights, state }: Checkpoint): void {
+  db.prepare(
+    `INSERT INTO checkpoint (run_id, kind, epoch, weights, state) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (run_id, kind) DO UPDATE SET epoch = excluded.epoch, weights = excluded.weights, state = excluded.state`,
+  ).run(id, kind, epoch, weights, state);
+}
+
+/** The weights to predict with: the best, else the last. Throws ExpanseError 'not-found' before the first epoch ended. */
+export function readBestCheckpoint(db: Database, id: RunId): Checkpoint {
+  const found = db
+    .prepare<[number], Checkpoint>("SELECT kind, epoch, weights, state FROM checkpoint WHERE run_id = ? ORDER BY kind = 'best' DESC LIMIT 1")
+    .get(id);
+  if (found !== undefined) return { ...found, weights: new Uint8Array(found.weights) };
+  throw new ExpanseError('not-found', `Run ${id} has no weights: it ended before its first epoch.`, 'Choose another run, or train again.');
+}

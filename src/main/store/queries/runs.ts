@@ -1,0 +1,152 @@
+import type { Database } from 'better-sqlite3';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
+import { runId, type RunId } from '../../../shared/domain/ids.ts';
+import type { EpochRecord, Evaluation, RunState, RunSummary } from '../../../shared/domain/run.ts';
+import { timeMs } from '../../../shared/domain/time.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { SplitPart } from '../../../shared/domain/window.ts';
+
+export interface RunDraft {
+  readonly name: string;
+  readonly createdAt: number;
+  readonly config: TrainConfig;
+  readonly snapshotId: number;
+  /** Of the snapshot's windows, in order. */
+  readonly parts: readonly SplitPart[];
+}
+
+/** What a run learned from. */
+export interface RunData {
+  readonly snapshotId: number;
+  readonly parts: readonly SplitPart[];
+}
+
+/** The state in which a run ends. */
+export type EndState = Exclude<RunState, 'running'>;
+
+interface RunRow {
+  readonly id: number;
+  readonly name: string;
+  readonly state: RunState;
+  readonly created_at: number;
+  readonly finished_at: number | null;
+  readonly config: string;
+  readonly backend: string;
+  readonly best_epoch: number | null;
+  readonly evaluation: string | null;
+  readonly error: string | null;
+  readonly spans: number;
+  readonly train: number;
+  readonly val: number;
+  readonly test: number;
+  readonly seconds_per_epoch: number | null;
+  readonly last_epoch: string | null;
+}
+
+const SELECT = `
+  SELECT run.*, dataset_snapshot.spans AS spans,
+    (SELECT count(*) FROM run_window WHERE run_id = run.id AND part = 'train') AS train,
+    (SELECT count(*) FROM run_window WHERE run_id = run.id AND part = 'val') AS val,
+    (SELECT count(*) FROM run_window WHERE run_id = run.id AND part = 'test') AS test,
+    (SELECT avg(record ->> 'seconds') FROM run_epoch WHERE run_id = run.id) AS seconds_per_epoch,
+    (SELECT record FROM run_epoch WHERE run_id = run.id ORDER BY epoch DESC LIMIT 1) AS last_epoch
+  FROM run JOIN dataset_snapshot ON dataset_snapshot.id = run.snapshot_id`;
+
+/** Records a run in state 'running' with the part of each window. One transaction. */
+export function insertRun(db: Database, draft: RunDraft): RunId {
+  return db.transaction(() => {
+    const { lastInsertRowid } = db
+      .prepare("INSERT INTO run (name, state, created_at, config, snapshot_id) VALUES (?, 'running', ?, ?, ?)")
+      .run(draft.name, draft.createdAt, JSON.stringify(draft.config), draft.snapshotId);
+    const addWindow = db.prepare('INSERT INTO run_window (run_id, position, part) VALUES (?, ?, ?)');
+    draft.parts.forEach((part, position) => addWindow.run(lastInsertRowid, position, part));
+    return runId(Number(lastInsertRowid));
+  })();
+}
+
+/** Newest first. */
+export function listRuns(db: Database): readonly RunSummary[] {
+  return db.prepare<[], RunRow>(`${SELECT} ORDER BY run.id DESC`).all().map(toRun);
+}
+
+/** Throws ExpanseError 'not-found'. */
+export function readRun(db: Database, id: RunId): RunSummary {
+  const row = db.prepare<[number], RunRow>(`${SELECT} WHERE run.id = ?`).get(id);
+  if (row !== undefined) return toRun(row);
+  throw new ExpanseError('not-found', `The project has no run ${id}.`, 'Choose one from the list of runs.');
+}
+
+/** Throws ExpanseError 'not-found'. */
+export function readRunData(db: Database, id: RunId): RunData {
+  const snapshotId = db.prepare<[number], number>('SELECT snapshot_id FROM run WHERE id = ?').pluck().get(id);
+  if (snapshotId === undefined) throw new ExpanseError('not-found', `The project has no run ${id}.`, 'Choose one from the list of runs.');
+  const parts = db.prepare<[number], SplitPart>('SELECT part FROM run_window WHERE run_id = ? ORDER BY position').pluck().all(id);
+  return { snapshotId, parts };
+}
+
+export function renameRun(db: Database, id: RunId, name: string): RunSummary {
+  db.prepare('UPDATE run SET name = ? WHERE id = ?').run(name, id);
+  return readRun(db, id);
+}
+
+export function setBackend(db: Database, id: RunId, backend: string): void {
+  db.prepare('UPDATE run SET backend = ? WHERE id = ?').run(backend, id);
+}
+
+export function addEpoch(db: Database, id: RunId, record: EpochRecord): void {
+  db.prepare('INSERT INTO run_epoch (run_id, epoch, record) VALUES (?, ?, ?)').run(id, record.epoch, JSON.stringify(record));
+}
+
+export function readEpochs(db: Database, id: RunId): readonly EpochRecord[] {
+  return db
+    .prepare<[number], string>('SELECT record FROM run_epoch WHERE run_id = ? ORDER BY epoch')
+    .pluck()
+    .all(id)
+    .map((record) => JSON.parse(record) as EpochRecord);
+}
+
+/** The epoch of the best weights is that of the best checkpoint. */
+export function finishRun(db: Database, id: RunId, state: EndState, finishedAt: number, error: string | null): void {
+  db.prepare(
+    `UPDATE run SET state = ?, finished_at = ?, error = ?,
+       best_epoch = (SELECT epoch FROM checkpoint WHERE run_id = run.id AND kind = 'best') WHERE id = ?`,
+  ).run(state, finishedAt, error, id);
+}
+
+/** Keeps the evaluation that the list of runs shows, and the threshold chosen on the validation part. */
+export function keepEvaluation(db: Database, id: RunId, evaluation: Evaluation): void {
+  db.prepare('UPDATE run SET evaluation = ?, threshold = ? WHERE id = ?').run(JSON.stringify(evaluation), evaluation.bar.best.threshold, id);
+}
+
+/** null: the run was not evaluated yet. */
+export function readThreshold(db: Database, id: RunId): number | null {
+  return db.prepare<[number], number | null>('SELECT threshold FROM run WHERE id = ?').pluck().get(id) ?? null;
+}
+
+/** Runs that no process works on any more, because the last one that had the project open ended. */
+export function interruptRunningRuns(db: Database, finishedAt: number): void {
+  const left = db.prepare<[], number>("SELECT id FROM run WHERE state = 'running'").pluck().all();
+  const reason = 'Expanse ended while this run was training; its last completed epoch was kept.';
+  db.transaction(() => left.forEach((id) => finishRun(db, runId(id), 'interrupted', finishedAt, reason)))();
+}
+
+function toRun(row: RunRow): RunSummary {
+  const last = row.last_epoch === null ? null : (JSON.parse(row.last_epoch) as EpochRecord);
+  return {
+    id: runId(row.id),
+    name: row.name,
+    state: row.state,
+    createdAt: timeMs(row.created_at),
+    finishedAt: row.finished_at === null ? null : timeMs(row.finished_at),
+    config: JSON.parse(row.config) as TrainConfig,
+    backend: row.backend,
+    windows: { train: row.train, val: row.val, test: row.test, spans: row.spans },
+    epochsDone: last?.epoch ?? 0,
+    bestEpoch: row.best_epoch,
+    secondsPerEpoch: row.seconds_per_epoch,
+    sigmas: last?.sigmas ?? null,
+    taskWeights: last?.taskWeights ?? null,
+    evaluation: row.evaluation === null ? null : (JSON.parse(row.evaluation) as Evaluation),
+    error: row.error,
+  };
+}
