@@ -3,6 +3,7 @@ import type { CoreEvent } from '../../shared/contract/events.ts';
 import type { Method } from '../../shared/contract/result.ts';
 import type { GrantedFiles } from './granted-files.ts';
 import type { Jobs } from './jobs.ts';
+import type { ProjectHolder } from './project-holder.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { StartTrainer } from './trainer-process.ts';
 
@@ -27,6 +28,9 @@ export interface CoreContext {
   readonly jobs: Jobs;
   readonly files: GrantedFiles;
   readonly settings: SettingsFile;
+  readonly project: ProjectHolder;
+  /** Runs when the core ends, after the project was closed: to remove temporary files. */
+  onClose(run: () => void | Promise<void>): void;
 }
 
 /** An area's requests as a service implements them: plain values out, ExpanseError thrown. */

@@ -14,23 +14,35 @@ export interface Jobs {
   run<T>(id: JobId, work: (job: Job) => Promise<T>): Promise<T>;
   /** A job that has ended is no error. */
   cancel(id: JobId): void;
-  cancelAll(): void;
+  /** Cancels every job and waits until all have ended. */
+  cancelAll(): Promise<void>;
+}
+
+interface RunningJob {
+  readonly controller: AbortController;
+  readonly ended: Promise<unknown>;
 }
 
 export function makeJobs(emit: (event: CoreEvent) => void): Jobs {
-  const controllers = new Map<JobId, AbortController>();
+  const running = new Map<JobId, RunningJob>();
   return {
     run: async (id, work) => {
+      if (running.has(id)) throw new ExpanseError('invalid-input', `Job ${id} is under way already.`, 'Ask for new work under a new id.');
       const controller = new AbortController();
-      controllers.set(id, controller);
+      const outcome = work(makeJob(id, controller.signal, emit));
+      running.set(id, { controller, ended: outcome });
       try {
-        return await work(makeJob(id, controller.signal, emit));
+        return await outcome;
       } finally {
-        controllers.delete(id);
+        running.delete(id);
       }
     },
-    cancel: (id) => controllers.get(id)?.abort(),
-    cancelAll: () => controllers.forEach((controller) => controller.abort()),
+    cancel: (id) => running.get(id)?.controller.abort(),
+    cancelAll: async () => {
+      const jobs = [...running.values()];
+      jobs.forEach(({ controller }) => controller.abort());
+      await Promise.allSettled(jobs.map(({ ended }) => ended));
+    },
   };
 }
 

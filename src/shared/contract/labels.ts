@@ -29,13 +29,13 @@ export type LabelCommand =
   | { readonly kind: 'set-window-state'; readonly windowId: WindowId; readonly state: WindowState; readonly skipReason?: string }
   | { readonly kind: 'batch'; readonly description: string; readonly commands: readonly LabelCommand[] };
 
-/** One line of the append-only log. Undo and redo append lines of their own. */
+/** One line of the append-only log. Undo and redo append lines of their own; an import of labels is logged, but not undone. */
 export interface HistoryEntry {
   readonly id: EditId;
   readonly sequence: number;
   readonly at: TimeMs;
   readonly author: string;
-  readonly action: 'edit' | 'undo' | 'redo';
+  readonly action: 'edit' | 'undo' | 'redo' | 'import';
   /** The edit that was undone or redone. */
   readonly of: EditId | null;
   readonly description: string;

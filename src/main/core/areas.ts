@@ -1,0 +1,33 @@
+import type { CoreApi } from '../../shared/contract/contract.ts';
+import type { CoreContext, Service } from './context.ts';
+import { makeLabelsService } from './services/labels.ts';
+import { makeProjectService } from './services/project.ts';
+import { makeSeriesService } from './services/series.ts';
+import { makeSystemService } from './services/system.ts';
+import { makeWindowsService } from './services/windows.ts';
+import { labelsSchemas } from './validation/labels.ts';
+import { projectSchemas } from './validation/project.ts';
+import type { Schemas } from './validation/schemas.ts';
+import { seriesSchemas } from './validation/series.ts';
+import { systemSchemas } from './validation/system.ts';
+import { windowsSchemas } from './validation/windows.ts';
+
+/** The parameters of every request of the contract. */
+export const ALL_SCHEMAS = {
+  ...projectSchemas,
+  ...systemSchemas,
+  ...seriesSchemas,
+  ...windowsSchemas,
+  ...labelsSchemas,
+} as Schemas<CoreApi>;
+
+/** What answers every request of the contract. */
+export function makeServices(context: CoreContext) {
+  return {
+    ...makeProjectService(context),
+    ...makeSystemService(context),
+    ...makeSeriesService(context),
+    ...makeWindowsService(context),
+    ...makeLabelsService(context),
+  } as Service<CoreApi>;
+}

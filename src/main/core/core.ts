@@ -1,0 +1,58 @@
+import type { CoreApi } from '../../shared/contract/contract.ts';
+import type { CoreEvent } from '../../shared/contract/events.ts';
+import type { FileToken } from '../../shared/domain/ids.ts';
+import type { Link } from '../../shared/transport/link.ts';
+import { basename } from 'node:path';
+import { makeClients } from './clients.ts';
+import type { CoreContext, CoreOptions } from './context.ts';
+import { makeGrantedFiles } from './granted-files.ts';
+import { makeJobs } from './jobs.ts';
+import { makeProjectHolder } from './project-holder.ts';
+import { makeRouter } from './router.ts';
+import { ALL_SCHEMAS, makeServices } from './areas.ts';
+import { openSettingsFile } from './settings-file.ts';
+
+/** The owner of the data: one project, its services, and the clients that they serve. */
+export interface Core {
+  /** Validated. Every method answers a Result and never rejects. */
+  readonly api: CoreApi;
+  /** Serves one client until its link closes; it hears every event. */
+  connect(link: Link): void;
+  /** Lets clients read a file that the person chose. */
+  grantFile(path: string): FileToken;
+  /** Returns what stops the listening. */
+  onEvent(listener: (event: CoreEvent) => void): () => void;
+  /** Cancels jobs, stops a trainer, closes the project. */
+  close(): Promise<void>;
+}
+
+/** Throws ExpanseError 'project' where `options.projectPath` cannot be opened. */
+export function createCore(options: CoreOptions): Core {
+  const clients = makeClients();
+  const closeHooks: (() => void | Promise<void>)[] = [];
+  const project = makeProjectHolder(options.projectPath);
+  const context: CoreContext = {
+    options,
+    project,
+    database: project.database,
+    emit: clients.emit,
+    jobs: makeJobs(clients.emit),
+    files: makeGrantedFiles(),
+    settings: openSettingsFile(options.dataFolder),
+    onClose: (run) => closeHooks.push(run),
+  };
+  project.beforeClose(context.jobs.cancelAll);
+  const api = makeRouter(makeServices(context), ALL_SCHEMAS);
+
+  return {
+    api,
+    connect: (link) => clients.connect(link, api),
+    grantFile: (path) => context.files.grant({ path, name: basename(path), temporary: false }),
+    onEvent: clients.onEvent,
+    close: async () => {
+      await context.jobs.cancelAll();
+      await project.close();
+      for (const run of closeHooks) await run();
+    },
+  };
+}

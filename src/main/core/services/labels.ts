@@ -1,0 +1,48 @@
+import type { LabelChange, LabelsApi } from '../../../shared/contract/labels.ts';
+import type { EditId } from '../../../shared/domain/ids.ts';
+import { timeMs } from '../../../shared/domain/time.ts';
+import { commitEdit, commitRedo, commitUndo, type EditRequest } from '../../store/label-history.ts';
+import type { LoggedEdit } from '../../store/queries/edits.ts';
+import { lastSequence, readHistory, readLogged, readTops } from '../../store/queries/edits.ts';
+import { readSpansTouching } from '../../store/queries/spans.ts';
+import type { CoreContext, Service } from '../context.ts';
+import { describeCommand } from '../labels/describe-command.ts';
+import { resolveCommand, singleCommands } from '../labels/resolve-command.ts';
+import { toLabelChange } from '../labels/to-label-change.ts';
+import { readAuthor } from '../read-author.ts';
+
+export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
+  const request = (id: EditId): EditRequest => ({ id, at: timeMs(Date.now()), author: readAuthor(context.settings) });
+  const tell = (line: LoggedEdit): LabelChange => {
+    const change = toLabelChange(context.database(), line);
+    context.emit({ kind: 'labels-changed', change });
+    return change;
+  };
+  const descriptionOf = (sequence: number | null): string | null =>
+    sequence === null ? null : readLogged(context.database(), sequence).description;
+  return {
+    editLabels: ({ editId, command }) => {
+      const db = context.database();
+      const asked = request(editId);
+      const line = commitEdit(db, asked, describeCommand(command), (apply) => {
+        for (const single of singleCommands(command)) apply(resolveCommand(db, single, asked));
+      });
+      return tell(line);
+    },
+    undo: ({ editId }) => {
+      const line = commitUndo(context.database(), request(editId));
+      return line === null ? null : tell(line);
+    },
+    redo: ({ editId }) => {
+      const line = commitRedo(context.database(), request(editId));
+      return line === null ? null : tell(line);
+    },
+    readSpans: ({ seriesId, from, to }) => readSpansTouching(context.database(), seriesId, from, to),
+    readHistory: ({ limit, before }) => readHistory(context.database(), limit, before),
+    readUndoState: () => {
+      const db = context.database();
+      const { undoTop, redoTop } = readTops(db, lastSequence(db));
+      return { canUndo: undoTop !== null, canRedo: redoTop !== null, undo: descriptionOf(undoTop), redo: descriptionOf(redoTop) };
+    },
+  };
+}

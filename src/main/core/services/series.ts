@@ -1,0 +1,33 @@
+import type { SeriesApi } from '../../../shared/contract/series.ts';
+import { MAX_SLICE_BARS } from '../../../shared/contract/series.ts';
+import { barIndex } from '../../../shared/domain/time.ts';
+import { countBars } from '../../store/queries/bar-chunks.ts';
+import { findBarIndex, readBarRange } from '../../store/queries/bars.ts';
+import { listSeries, readSeries, setSeriesTimeZone } from '../../store/queries/series.ts';
+import type { CoreContext, Service } from '../context.ts';
+
+export function makeSeriesService(context: CoreContext): Service<SeriesApi> {
+  return {
+    listSeries: () => listSeries(context.database()),
+    readBars: ({ seriesId, level, fromIndex, count }) => {
+      const db = context.database();
+      readSeries(db, seriesId);
+      return {
+        seriesId,
+        level,
+        fromIndex: barIndex(fromIndex),
+        total: countBars(db, seriesId, level),
+        bars: readBarRange(db, seriesId, level, fromIndex, Math.min(count, MAX_SLICE_BARS)),
+      };
+    },
+    findBar: ({ seriesId, level, time }) => {
+      readSeries(context.database(), seriesId);
+      return { index: findBarIndex(context.database(), seriesId, level, time) };
+    },
+    setSeriesTimeZone: ({ seriesId, timeZone }) => {
+      const series = setSeriesTimeZone(context.database(), seriesId, timeZone);
+      context.emit({ kind: 'series-changed' });
+      return series;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { LabelCommand, LabelsApi, SpanDraft } from '../../../shared/contract/labels.ts';
+import { SPAN_TYPES, type SpanPatch } from '../../../shared/domain/span.ts';
+import { WINDOW_STATES } from '../../../shared/domain/window.ts';
+import { editIdField, nothing, seriesIdField, spanIdField, timeField, windowIdField } from './fields.ts';
+import type { Schemas } from './schemas.ts';
+
+const MAX_TEXT = 10_000;
+const MAX_BATCH = 10_000;
+const MAX_HISTORY = 1000;
+
+const confidence = z.number().gt(0).lte(1);
+const uncertainty = z.number().nonnegative();
+const text = z.string().max(MAX_TEXT);
+const spanType = z.enum(SPAN_TYPES).nullable();
+const direction = z.enum(['up', 'down']).nullable();
+
+const spanDraft: z.ZodType<SpanDraft> = z.strictObject({
+  id: spanIdField,
+  seriesId: seriesIdField,
+  windowId: windowIdField.nullable(),
+  startTime: timeField,
+  endTime: timeField,
+  confidence,
+  startUncertainty: uncertainty.optional(),
+  endUncertainty: uncertainty.optional(),
+  type: spanType.optional(),
+  direction: direction.optional(),
+  note: text.optional(),
+  source: z.enum(['person', 'import', 'prediction']).optional(),
+  score: z.number().min(0).max(1).nullable().optional(),
+});
+
+const spanPatch: z.ZodType<SpanPatch> = z.strictObject({
+  startTime: timeField.optional(),
+  endTime: timeField.optional(),
+  confidence: confidence.optional(),
+  startUncertainty: uncertainty.optional(),
+  endUncertainty: uncertainty.optional(),
+  type: spanType.optional(),
+  direction: direction.optional(),
+  note: text.optional(),
+});
+
+const command: z.ZodType<LabelCommand> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create-span'), span: spanDraft }),
+  z.strictObject({ kind: z.literal('update-span'), id: spanIdField, patch: spanPatch }),
+  z.strictObject({ kind: z.literal('delete-span'), id: spanIdField }),
+  z.strictObject({
+    kind: z.literal('set-window-state'),
+    windowId: windowIdField,
+    state: z.enum(WINDOW_STATES),
+    skipReason: text.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('batch'),
+    description: z.string().min(1).max(MAX_TEXT),
+    commands: z.lazy(() => z.array(command).min(1).max(MAX_BATCH)),
+  }),
+]);
+
+export const labelsSchemas: Schemas<LabelsApi> = {
+  editLabels: z.strictObject({ editId: editIdField, command }),
+  undo: z.strictObject({ editId: editIdField }),
+  redo: z.strictObject({ editId: editIdField }),
+  readSpans: z.strictObject({ seriesId: seriesIdField, from: timeField, to: timeField }),
+  readHistory: z.strictObject({ limit: z.int().min(0).max(MAX_HISTORY), before: z.int().positive().optional() }),
+  readUndoState: nothing,
+};

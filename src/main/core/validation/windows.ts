@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { WindowsApi } from '../../../shared/contract/windows.ts';
+import { WINDOW_STATES } from '../../../shared/domain/window.ts';
+import { countField, seriesIdField, timeField, windowIdField } from './fields.ts';
+import type { Schemas } from './schemas.ts';
+
+const MAX_PAGE = 1000;
+const MAX_LENGTH = 10_000;
+
+const filter = { seriesId: seriesIdField.optional(), state: z.enum(WINDOW_STATES).optional() };
+const bars = z.int().min(1).max(MAX_LENGTH);
+
+export const windowsSchemas: Schemas<WindowsApi> = {
+  makeWindows: z.strictObject({
+    seriesId: seriesIdField,
+    length: bars.min(2),
+    stride: bars,
+    from: timeField.optional(),
+    to: timeField.optional(),
+  }),
+  listWindows: z.strictObject({ ...filter, offset: countField, limit: z.int().min(0).max(MAX_PAGE) }),
+  readWindow: z.strictObject({ windowId: windowIdField }),
+  nextWindow: z.strictObject({ ...filter, after: windowIdField.nullable(), direction: z.enum(['next', 'previous']) }),
+};

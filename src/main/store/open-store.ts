@@ -1,0 +1,66 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { ExpanseError } from '../../shared/contract/errors.ts';
+import { APPLICATION_ID } from './application-id.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { explainStoreError } from './store-error.ts';
+import { syncFolder } from './sync-folder.ts';
+
+// A process that was just killed gives its lock back at once; a living one keeps it for hours.
+const LOCK_WAIT_MS = 1000;
+
+/**
+ * Opens a project, migrating it to the newest version, and holds it for this process alone until it is closed.
+ * Throws ExpanseError 'project': missing, no project, from a newer version, damaged, or open elsewhere.
+ */
+export function openStore(path: string): Database {
+  const file = resolve(path);
+  if (!existsSync(file)) throw new ExpanseError('project', `${file} does not exist.`, 'Choose another file, or create a new project.');
+  return open(file, requireProject);
+}
+
+/** Creates an empty project and opens it. Throws ExpanseError 'project' where a file of this name exists. */
+export function createStore(path: string): Database {
+  const file = resolve(path);
+  if (existsSync(file)) throw new ExpanseError('project', `${file} exists already.`, 'Choose another name, or open that project.');
+  // Under another name until it is whole: a crash never leaves a half-made project.
+  const unfinished = `${file}.new`;
+  rmSync(unfinished, { force: true });
+  open(unfinished, (db) => db.pragma(`application_id = ${APPLICATION_ID}`)).close();
+  renameSync(unfinished, file);
+  syncFolder(dirname(file));
+  return openStore(file);
+}
+
+function open(file: string, identify: (db: Database) => void): Database {
+  let db: Database | undefined;
+  try {
+    db = new SqliteDatabase(file, { timeout: LOCK_WAIT_MS });
+    // Before the first read, so that it takes the file's lock and no second process can open the project.
+    db.pragma('locking_mode = EXCLUSIVE');
+    identify(db);
+    makeDurable(db);
+    migrate(db, MIGRATIONS);
+    return db;
+  } catch (thrown) {
+    db?.close();
+    throw explainStoreError(thrown, file);
+  }
+}
+
+function makeDurable(db: Database): void {
+  db.pragma('journal_mode = WAL');
+  db.exec('BEGIN EXCLUSIVE; COMMIT');
+  db.pragma('synchronous = FULL');
+  // macOS: fsync alone leaves data in the drive's cache.
+  db.pragma('fullfsync = ON');
+  db.pragma('foreign_keys = ON');
+}
+
+// Reads only: a file that belongs to another program stays as it is.
+function requireProject(db: Database): void {
+  if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
+  throw new ExpanseError('project', `${db.name} is not an Expanse project.`, 'Choose another file, or create a new project.');
+}

@@ -1,0 +1,12 @@
+import type { Database } from 'better-sqlite3';
+
+export function countRows(db: Database, table: 'label_window' | 'span' | 'run'): number {
+  if (table === 'run' && db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'run'").get() === undefined) return 0;
+  return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()!;
+}
+
+/** Size of the project, with what is still in its write-ahead log. */
+export function countBytes(db: Database): number {
+  const pragma = (name: string) => db.pragma(name, { simple: true }) as number;
+  return pragma('page_count') * pragma('page_size');
+}

@@ -1,0 +1,146 @@
+import type { Database } from 'better-sqlite3';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
+import type { WindowCounts, WindowFilter } from '../../../shared/contract/windows.ts';
+import { seriesId, windowId, type SeriesId, type WindowId } from '../../../shared/domain/ids.ts';
+import { timeMs } from '../../../shared/domain/time.ts';
+import type { LabelWindow, SplitPart, WindowState } from '../../../shared/domain/window.ts';
+import type { WindowReview } from '../../../shared/labels/edits.ts';
+
+export interface WindowRow {
+  readonly id: number;
+  readonly series_id: number;
+  readonly start_time: number;
+  readonly end_time: number;
+  readonly length: number;
+  readonly state: WindowState;
+  readonly skip_reason: string;
+  readonly dataset: string | null;
+  readonly split: SplitPart | null;
+}
+
+export interface WindowDraft {
+  readonly seriesId: SeriesId;
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly length: number;
+  readonly datasetId: number | null;
+  readonly split: SplitPart | null;
+}
+
+const SELECT = 'SELECT w.*, dataset.name AS dataset FROM label_window w LEFT JOIN dataset ON dataset.id = w.dataset_id';
+// The queue: series by series, in time.
+const QUEUE = 'w.series_id, w.start_time, w.id';
+
+export function toWindow(row: WindowRow): LabelWindow {
+  return {
+    id: windowId(row.id),
+    seriesId: seriesId(row.series_id),
+    startTime: timeMs(row.start_time),
+    endTime: timeMs(row.end_time),
+    length: row.length,
+    state: row.state,
+    skipReason: row.skip_reason,
+    dataset: row.dataset,
+    split: row.split,
+  };
+}
+
+/** For each draft the new window's id, or null where the same window exists. New windows are pending. */
+export function insertWindows(db: Database, drafts: readonly WindowDraft[]): readonly (WindowId | null)[] {
+  const insert = db.prepare(
+    `INSERT INTO label_window (series_id, start_time, end_time, length, dataset_id, split)
+     VALUES (@seriesId, @startTime, @endTime, @length, @datasetId, @split) ON CONFLICT DO NOTHING`,
+  );
+  const insertOne = (draft: WindowDraft) => {
+    const { changes, lastInsertRowid } = insert.run(draft);
+    return changes === 1 ? windowId(Number(lastInsertRowid)) : null;
+  };
+  return db.transaction(() => drafts.map(insertOne))();
+}
+
+/** For label edits alone, which also log it. */
+export function writeReview(db: Database, id: WindowId, review: WindowReview): void {
+  db.prepare('UPDATE label_window SET state = ?, skip_reason = ? WHERE id = ?').run(review.state, review.skipReason, id);
+}
+
+/** Throws ExpanseError 'not-found'. */
+export function readWindow(db: Database, id: WindowId): LabelWindow {
+  const row = db.prepare<[number], WindowRow>(`${SELECT} WHERE w.id = ?`).get(id);
+  if (row !== undefined) return toWindow(row);
+  throw new ExpanseError('not-found', `The project has no window ${id}.`, 'Choose one from the queue.');
+}
+
+/** The window that starts there with that length and came with no dataset; null: there is none. */
+export function findWindow(db: Database, id: SeriesId, startTime: number, length: number): WindowId | null {
+  const found = db
+    .prepare<[number, number, number], number>(
+      'SELECT id FROM label_window WHERE series_id = ? AND start_time = ? AND length = ? AND dataset_id IS NULL',
+    )
+    .pluck()
+    .get(id, startTime, length);
+  return found === undefined ? null : windowId(found);
+}
+
+/** In queue order, each with the number of its own spans. */
+export function listWindows(db: Database, filter: WindowFilter, offset: number, limit: number): readonly (LabelWindow & { readonly spans: number })[] {
+  const { where, values } = toWhere(filter);
+  return db
+    .prepare<unknown[], WindowRow & { readonly spans: number }>(
+      `SELECT page.*, (SELECT count(*) FROM span WHERE span.window_id = page.id) AS spans
+       FROM (${SELECT} ${where} ORDER BY ${QUEUE} LIMIT ? OFFSET ?) page`,
+    )
+    .all(...values, limit, offset)
+    .map((row) => ({ ...toWindow(row), spans: row.spans }));
+}
+
+/** All windows of a state in queue order, for training and export. */
+export function readAllWindows(db: Database, filter: WindowFilter): readonly LabelWindow[] {
+  const { where, values } = toWhere(filter);
+  return db.prepare<unknown[], WindowRow>(`${SELECT} ${where} ORDER BY ${QUEUE}`).all(...values).map(toWindow);
+}
+
+export function countWindows(db: Database, id: SeriesId | undefined): WindowCounts {
+  const { where, values } = toWhere({ seriesId: id });
+  const counts = { pending: 0, reviewed: 0, skipped: 0 };
+  const rows = db.prepare<unknown[], { state: WindowState; count: number }>(
+    `SELECT state, count(*) AS count FROM label_window w ${where} GROUP BY state`,
+  );
+  for (const { state, count } of rows.iterate(...values)) counts[state] = count;
+  return counts;
+}
+
+/** Place of the window in the queue of all windows, from 0. */
+export function queuePosition(db: Database, window: LabelWindow): number {
+  return db
+    .prepare<[number, number, number], number>(`SELECT count(*) FROM label_window w WHERE (${QUEUE}) < (?, ?, ?)`)
+    .pluck()
+    .get(window.seriesId, window.startTime, window.id)!;
+}
+
+/** The nearest matching window after or before `from` in the queue, or from its beginning (its end) where `from` is null. */
+export function neighbourWindow(db: Database, filter: WindowFilter, from: LabelWindow | null, direction: 'next' | 'previous'): WindowId | null {
+  const { where, values } = toWhere(filter);
+  const [beyond, order] = direction === 'next' ? ['>', 'ASC'] : ['<', 'DESC'];
+  const found = db
+    .prepare<unknown[], number>(
+      `SELECT w.id FROM label_window w ${where} ${from === null ? '' : `AND (${QUEUE}) ${beyond} (?, ?, ?)`}
+       ORDER BY w.series_id ${order}, w.start_time ${order}, w.id ${order} LIMIT 1`,
+    )
+    .pluck()
+    .get(...values, ...(from === null ? [] : [from.seriesId, from.startTime, from.id]));
+  return found === undefined ? null : windowId(found);
+}
+
+function toWhere(filter: WindowFilter): { readonly where: string; readonly values: readonly unknown[] } {
+  const conditions = ['true'];
+  const values: unknown[] = [];
+  if (filter.seriesId !== undefined) {
+    conditions.push('w.series_id = ?');
+    values.push(filter.seriesId);
+  }
+  if (filter.state !== undefined) {
+    conditions.push('w.state = ?');
+    values.push(filter.state);
+  }
+  return { where: `WHERE ${conditions.join(' AND ')}`, values };
+}
