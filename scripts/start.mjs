@@ -9,7 +9,8 @@ import { serveToBrowser } from './support/serve-to-browser.mjs';
 import { readStartOptions, USAGE } from './support/start-options.mjs';
 
 const options = readOptions();
-const node = await prepare();
+// Ctrl+C is the way to end it, and no failure.
+const node = await prepare(() => 0);
 const [electron] = await Promise.all([electronIfWanted(), ensureBuilt(node)]);
 const attempt = 'executable' in electron ? await openInElectron(electron.executable, options.project) : electron;
 if ('code' in attempt) process.exit(attempt.code);

@@ -37,8 +37,11 @@ export function ending(child) {
  * @param {Ending} end
  */
 export function exitCode({ code, signal }) {
-  return code ?? (signal === null ? 1 : 128 + constants.signals[signal]);
+  return code ?? (signal === null ? 1 : codeOfSignal(signal));
 }
+
+/** @param {NodeJS.Signals} signal */
+export const codeOfSignal = (signal) => 128 + constants.signals[signal];
 
 /** Asks every child to end, and ends whatever is left of them after the grace period. */
 export async function stopChildren() {
@@ -49,15 +52,18 @@ export async function stopChildren() {
   for (const child of children) signalGroup(child, 'SIGKILL');
 }
 
-/** Ctrl+C, a closed terminal, a kill, or npm's sudden death: the children end first, then this process. */
-export function stopChildrenWithThisProcess() {
+/**
+ * Ctrl+C, a closed terminal, a kill, or npm's sudden death: the children end first, then this process.
+ * @param {(signal: NodeJS.Signals) => number} codeOf its exit code then
+ */
+export function stopChildrenWithThisProcess(codeOf) {
   let stopping = false;
   /** @param {NodeJS.Signals} signal */
   const stop = async (signal) => {
     if (stopping) return;
     stopping = true;
     await stopChildren();
-    process.exit(128 + constants.signals[signal]);
+    process.exit(codeOf(signal));
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop);
   const parent = process.ppid;

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject } from './project.mjs';
+import { findElectron } from '../../src/main/environment/find-electron.mjs';
+import { inProject, root } from './project.mjs';
 import { runQuietly } from './run.mjs';
 import { say } from './say.mjs';
 
@@ -10,34 +11,18 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const LIMIT_MS = 120_000;
 
 /**
- * The executable of the Electron that package-lock.json names; null if it was not downloaded yet.
- * Looks at files only, because importing the package without them starts a download.
- * @returns {string | null}
- */
-export function findElectron() {
-  try {
-    const wanted = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version;
-    const present = readFileSync(join(PACKAGE, 'dist', 'version'), 'utf8').trim().replace(/^v/, '');
-    const executable = join(PACKAGE, 'dist', readFileSync(join(PACKAGE, 'path.txt'), 'utf8').trim());
-    return present === wanted && existsSync(executable) ? executable : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * Downloads the binary if it is missing, at most once a day, so that a start without a network stays quick.
  * @param {string} node
  * @returns {Promise<{ executable: string } | { reason: string }>}
  */
 export async function ensureElectron(node) {
-  const present = findElectron();
+  const present = findElectron(root);
   if (present !== null) return { executable: present };
   if (Date.now() - lastAttempt() < DAY_MS) return { reason: 'the Electron binary could not be downloaded (tried within the last day)' };
   say('Downloading the Electron binary (once) …');
   recordAttempt();
   const { code, output, timedOut } = await runQuietly(node, [join(PACKAGE, 'install.js')], { limitMs: LIMIT_MS });
-  const executable = findElectron();
+  const executable = findElectron(root);
   if (executable !== null) return { executable };
   const why = timedOut ? `no answer within ${LIMIT_MS / 1000} s` : (errorLine(output) ?? `ended with ${code}`);
   return { reason: `the Electron binary could not be downloaded (${why})` };

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const source = (...parts: string[]) => join(import.meta.dirname, 'src', ...parts);
+const built = (name: string) => join(import.meta.dirname, 'out', name);
+
+// Everything bundled stands in out/: the shell and the processes that it creates, the preload, the renderer.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: built('main'),
+      // Packages stay in node_modules: some are native, and the command line uses the same ones.
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          shell: source('main', 'shell', 'main.ts'),
+          core: source('main', 'shell', 'core-entry.ts'),
+          trainer: source('main', 'shell', 'trainer-entry.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: built('preload'),
+      rollupOptions: {
+        input: { preload: source('main', 'shell', 'preload.ts') },
+        // A sandboxed preload has no module loader: CommonJS, and all in one file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: built('renderer'),
+      // As files: the content security policy allows no scripts or styles inside the page.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: source('renderer', 'index.html') },
+    },
+  },
+});

@@ -1,0 +1,14 @@
+import { constants } from 'node:os';
+import type { Core } from '../core/core.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Ends work, trainer and project in good order before the process ends. Returns the way to take that back. */
+export function closeOnSignals(core: Core): () => void {
+  const close = async (signal: NodeJS.Signals) => {
+    await core.close();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of SIGNALS) process.once(signal, close);
+  return () => SIGNALS.forEach((signal) => process.off(signal, close));
+}
