@@ -53,6 +53,8 @@ export interface TrainConfig {
   readonly initialLogSigma: Readonly<Record<TaskName, number>>;
   readonly inputDropout: number;
   readonly headDropout: number;
+  /** What counts as a bar's probability in CRF mode: `marginals` (exact, the default) or `softmax` of its emissions, as published. */
+  readonly crfProbability?: 'marginals' | 'softmax';
   readonly hiddenSize: number;
   readonly split: SplitConfig;
   /** Only windows of these series; null: of all. */

@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { readSafetensors } from '../../../src/shared/engine/safetensors/read-safetensors.ts';
 import type { NamedArrays } from '../../../src/shared/engine/safetensors/tensor-data.ts';
 
 const folder = resolve('../shared/goldens');
 
-/** Why tests against PyTorch's numbers are skipped, or null. */
-export const goldensAbsent = existsSync(folder) ? null : `no golden vectors at ${folder}`;
+const absent = existsSync(folder) ? null : `no golden vectors at ${folder}`;
+
+/** Tests against PyTorch's numbers; where those are absent they are skipped, and their title says why. */
+export function describeGoldens(title: string, body: () => void): void {
+  describe.skipIf(absent !== null)(absent === null ? title : `${title} (skipped: ${absent})`, body);
+}
 
 export const goldenBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(`${folder}/${name}`));
 

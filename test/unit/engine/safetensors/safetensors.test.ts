@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMetadata, readSafetensors } from '../../../../src/shared/engine/safetensors/read-safetensors.ts';
 import { sizeOf, type NamedArray, type TensorValues } from '../../../../src/shared/engine/safetensors/tensor-data.ts';
 import { writeSafetensors } from '../../../../src/shared/engine/safetensors/write-safetensors.ts';
-import { goldenBytes, goldensAbsent } from '../goldens.ts';
+import { describeGoldens, goldenBytes } from '../goldens.ts';
 
 const makers: ((size: number) => TensorValues)[] = [
   (size) => Float32Array.from({ length: size }, (_, i) => i / 3),
@@ -71,8 +71,10 @@ describe('safetensors', () => {
   ])('refuses %s', (_, file, message) => {
     expect(() => readSafetensors(file)).toThrow(message);
   });
+});
 
-  it.skipIf(goldensAbsent)('reads a state_dict that PyTorch saved', () => {
+describeGoldens('safetensors of PyTorch', () => {
+  it('reads a state_dict', () => {
     const tensors = readSafetensors(goldenBytes('jade_soft_in12_state_dict.safetensors'));
     expect(tensors.get('lstm.weight_hh_l0')?.shape).toEqual([384, 96]);
     expect(tensors.get('log_sigma_ptr')?.data[0]).toBeCloseTo(-0.42, 6);

@@ -1,0 +1,56 @@
+import { scalar, tensor, type Scalar, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import type { CrfScores } from '../crf/crf-scores.ts';
+import { nllGradient } from '../crf/nll-gradient.ts';
+import { scalarLoss } from './loss-op.ts';
+
+export interface CrfTensors {
+  /** [K] */
+  readonly start: Tensor1D;
+  /** [K] */
+  readonly end: Tensor1D;
+  /** [K,K] */
+  readonly transitions: Tensor2D;
+}
+
+/**
+ * Negative log-likelihood of the tags (per window, not per bar), computed in float64 outside of the backend.
+ * emissions: [B,T,K]; tags: [B,T]; weights: [B], summing to 1.
+ */
+export function crfNll(emissions: Tensor3D, crf: CrfTensors, tags: Uint8Array, weights: Float32Array): Scalar {
+  const inputs = [emissions, crf.start, crf.end, crf.transitions];
+  return scalarLoss(inputs, () => {
+    const [batch, length, tagCount] = emissions.shape;
+    const [values, start, end, transitions] = inputs.map((input) => input.dataSync());
+    const { loss, gradients } = weightedNll({ values: values as Float32Array, batch, length }, { tags: tagCount, start, end, transitions }, tags, weights);
+    return { loss: scalar(loss), gradients: gradients.map((gradient, i) => tensor(Float32Array.from(gradient), inputs[i].shape) as Tensor) };
+  });
+}
+
+interface Emissions {
+  /** [batch, length, K] */
+  readonly values: Float32Array;
+  readonly batch: number;
+  readonly length: number;
+}
+
+/** Gradients in the order emissions, start, end, transitions. */
+function weightedNll({ values, batch, length }: Emissions, scores: CrfScores, tags: Uint8Array, weights: Float32Array): { loss: number; gradients: Float64Array[] } {
+  const { tags: tagCount } = scores;
+  const size = length * tagCount;
+  const gradients = [batch * size, tagCount, tagCount, tagCount * tagCount].map((count) => new Float64Array(count));
+  let loss = 0;
+  for (let i = 0; i < batch; i++) {
+    const sequence = { emissions: values.subarray(i * size, (i + 1) * size), length };
+    const { nll, gradient } = nllGradient(sequence, scores, tags.subarray(i * length, (i + 1) * length));
+    loss += weights[i] * nll;
+    addScaled(gradients[0].subarray(i * size), gradient.emissions, weights[i]);
+    addScaled(gradients[1], gradient.start, weights[i]);
+    addScaled(gradients[2], gradient.end, weights[i]);
+    addScaled(gradients[3], gradient.transitions, weights[i]);
+  }
+  return { loss, gradients };
+}
+
+function addScaled(sum: Float64Array, values: Float64Array, factor: number): void {
+  for (let i = 0; i < values.length; i++) sum[i] += factor * values[i];
+}

@@ -1,0 +1,71 @@
+import { sizeOf } from '../safetensors/tensor-data.ts';
+import { CLASS_COUNT, PROJECTION_SIZE, TAG_COUNT, type JadeConfig } from './jade-config.ts';
+
+/** Names of a PyTorch `state_dict` of JadeCompact. */
+export type ParameterName = string;
+
+/** How PyTorch fills a parameter at first: uniform in +-bound. Log-sigmas start where the configuration says. */
+export type Initial = { readonly kind: 'uniform'; readonly bound: number } | { readonly kind: 'log-sigma' };
+
+export interface ParameterSpec {
+  readonly name: ParameterName;
+  readonly shape: readonly number[];
+  readonly initial: Initial;
+}
+
+/** As in pytorch-crf. */
+const CRF_BOUND = 0.1;
+
+/** All parameters in the order of the reference's `state_dict`, without the aliases of tied ones. */
+export function parameterSpecs(config: JadeConfig): readonly ParameterSpec[] {
+  const outputs = 2 * config.hiddenSize;
+  return [
+    ...['ptr', 'type', 'span', 'countdown'].map(logSigma),
+    ...lstmSpecs(config, ''),
+    ...lstmSpecs(config, '_reverse'),
+    ...linearSpecs('projection.0', outputs, PROJECTION_SIZE),
+    ...linearSpecs('classifier.1', PROJECTION_SIZE, CLASS_COUNT),
+    ...linearSpecs('pointer_head.1', PROJECTION_SIZE, 2),
+    ...linearSpecs('expansion_span_emission.1', outputs, config.mode === 'crf' ? TAG_COUNT : 1),
+    ...(config.mode === 'crf' ? crfSpecs() : []),
+    ...linearSpecs('expansion_countdown_head.1', outputs, 1),
+  ];
+}
+
+export const countParameters = (specs: readonly ParameterSpec[]): number =>
+  specs.reduce((count, { shape }) => count + sizeOf(shape), 0);
+
+function logSigma(task: string): ParameterSpec {
+  return { name: `log_sigma_${task}`, shape: [], initial: { kind: 'log-sigma' } };
+}
+
+/** Gate rows in the order i, f, g, o; uniform in +-1/sqrt(H). */
+function lstmSpecs({ inputs, hiddenSize }: JadeConfig, direction: '' | '_reverse'): ParameterSpec[] {
+  const gates = 4 * hiddenSize;
+  const initial: Initial = { kind: 'uniform', bound: 1 / Math.sqrt(hiddenSize) };
+  const spec = (name: string, shape: readonly number[]): ParameterSpec => ({ name: `lstm.${name}_l0${direction}`, shape, initial });
+  return [
+    spec('weight_ih', [gates, inputs]),
+    spec('weight_hh', [gates, hiddenSize]),
+    spec('bias_ih', [gates]),
+    spec('bias_hh', [gates]),
+  ];
+}
+
+/** Weight [out, in] and bias [out], both uniform in +-1/sqrt(in). */
+function linearSpecs(name: string, inputs: number, outputs: number): ParameterSpec[] {
+  const initial: Initial = { kind: 'uniform', bound: 1 / Math.sqrt(inputs) };
+  return [
+    { name: `${name}.weight`, shape: [outputs, inputs], initial },
+    { name: `${name}.bias`, shape: [outputs], initial },
+  ];
+}
+
+function crfSpecs(): ParameterSpec[] {
+  const initial: Initial = { kind: 'uniform', bound: CRF_BOUND };
+  return [
+    { name: 'crf.start_transitions', shape: [TAG_COUNT], initial },
+    { name: 'crf.end_transitions', shape: [TAG_COUNT], initial },
+    { name: 'crf.transitions', shape: [TAG_COUNT, TAG_COUNT], initial },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { CrfScores } from '../crf/crf-scores.ts';
+import { forwardBackward } from '../crf/forward-backward.ts';
+import { TAG_COUNT } from './jade-config.ts';
+import type { Parameters } from './parameters.ts';
+
+export type CrfProbability = 'marginals' | 'softmax';
+
+export interface EmissionArray {
+  /** [B,T,1] logits, or [B,T,2] scores of the tags for the CRF. */
+  readonly values: Float32Array;
+  /** T. */
+  readonly length: number;
+}
+
+/** Probability of each bar to lie in a span. [B,T] */
+export function spanProbabilities(parameters: Parameters, emissions: EmissionArray, kind: CrfProbability = 'marginals'): Float32Array {
+  if (parameters.config.mode === 'soft') return emissions.values.map(logistic);
+  return kind === 'softmax' ? softmaxOfTags(emissions.values) : crfMarginals(emissions, crfScores(parameters));
+}
+
+/** The CRF's own scores among the parameters. */
+export function crfScores({ views }: Parameters): CrfScores {
+  const scores = (name: string): Float32Array => views.get(`crf.${name}`)!;
+  return { tags: TAG_COUNT, start: scores('start_transitions'), end: scores('end_transitions'), transitions: scores('transitions') };
+}
+
+function crfMarginals({ values, length }: EmissionArray, scores: CrfScores): Float32Array {
+  const size = length * TAG_COUNT;
+  const inside = new Float32Array(values.length / TAG_COUNT);
+  for (let begin = 0; begin < values.length; begin += size) {
+    const { marginals } = forwardBackward({ emissions: values.subarray(begin, begin + size), length }, scores);
+    for (let t = 0; t < length; t++) inside[begin / TAG_COUNT + t] = marginals[t * TAG_COUNT + 1];
+  }
+  return inside;
+}
+
+function softmaxOfTags(values: Float32Array): Float32Array {
+  return Float32Array.from({ length: values.length / TAG_COUNT }, (_, i) => logistic(values[2 * i + 1] - values[2 * i]));
+}
+
+const logistic = (z: number): number => 1 / (1 + Math.exp(-z));

@@ -1,0 +1,12 @@
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import { resolve } from 'node:path';
+import { env, setBackend } from '@tensorflow/tfjs-core';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+
+/** Makes a backend of this process the active one. */
+export async function activate(backend: 'cpu' | 'wasm'): Promise<void> {
+  setWasmPaths(`${resolve('node_modules/@tensorflow/tfjs-backend-wasm/dist')}/`);
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  if (!(await setBackend(backend))) throw new Error(`The ${backend} backend did not start.`);
+}

@@ -1,0 +1,21 @@
+import type { TrainPart } from '../../../../src/shared/engine/training/train-data.ts';
+import { type GoldenPair, numbers } from '../goldens.ts';
+
+/** The windows of a golden case as training data. `soft`: with its faded mask instead of the 0/1 one. */
+export function goldenPart({ f32 }: GoldenPair, soft: boolean): TrainPart {
+  const [windows, length, inputs] = f32.get('x')!.shape as [number, number, number];
+  const floats = (name: string): Float32Array => Float32Array.from(numbers(f32, name));
+  return {
+    windows,
+    length,
+    inputs,
+    features: floats('x'),
+    mask: floats(soft ? 'target.soft' : 'target.binary'),
+    countdown: floats('target.countdown'),
+    pointers: floats('target.pointers'),
+    type: Int32Array.from(numbers(f32, 'target.label')),
+    oneSpan: new Uint8Array(windows).fill(1),
+    confidence: new Float32Array(windows).fill(1),
+    spanCount: new Int32Array(windows).fill(1),
+  };
+}
