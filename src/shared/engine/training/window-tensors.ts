@@ -1,0 +1,48 @@
+import type { TrainConfig } from '../../domain/train-config.ts';
+import { windowFeatures, windowFeaturesAfresh } from '../features/bar-features.ts';
+import type { FeatureSet } from '../features/feature-set.ts';
+import { windowTargets } from './targets.ts';
+import type { TrainPart } from './train-data.ts';
+import type { WindowData } from './window-data.ts';
+
+/** What decides the tensors of a window. */
+export interface TensorRules extends Pick<TrainConfig, 'featureScope' | 'maskTarget'> {
+  readonly features: FeatureSet;
+}
+
+/** A part of `windows` windows of `length` bars, to be filled one window after the other. */
+export function makePart(windows: number, length: number, features: FeatureSet): TrainPart {
+  const inputs = features.names.length;
+  return {
+    windows,
+    length,
+    inputs,
+    features: new Float32Array(windows * length * inputs),
+    mask: new Float32Array(windows * length),
+    countdown: new Float32Array(windows * length),
+    pointers: new Float32Array(windows * 2),
+    type: new Int32Array(windows).fill(-1),
+    oneSpan: new Uint8Array(windows),
+    confidence: new Float32Array(windows).fill(1),
+    spanCount: new Int32Array(windows),
+  };
+}
+
+/** Computes the features and targets of a window and writes them as the part's n-th. The window has the part's length. */
+export function fillWindow(part: TrainPart, n: number, window: WindowData, rules: TensorRules): void {
+  const { length, inputs } = part;
+  const targets = windowTargets(window.spans, length, rules.maskTarget);
+  part.features.set(inputsOf(window, rules), n * length * inputs);
+  part.mask.set(targets.mask, n * length);
+  part.countdown.set(targets.countdown, n * length);
+  part.pointers.set(targets.pointers, n * 2);
+  part.type[n] = targets.type;
+  part.oneSpan[n] = window.spans.length === 1 ? 1 : 0;
+  part.confidence[n] = targets.confidence;
+  part.spanCount[n] = window.spans.length;
+}
+
+/** What the model reads of a window: [T, D]. Bars before the window are read only where features have the scope `series`. */
+export function inputsOf({ bars, warmUp }: Pick<WindowData, 'bars' | 'warmUp'>, rules: Pick<TensorRules, 'features' | 'featureScope'>): Float32Array {
+  return rules.featureScope === 'window' ? windowFeaturesAfresh(rules.features, bars, warmUp) : windowFeatures(rules.features, bars, warmUp);
+}
