@@ -38,15 +38,3 @@ export interface BilstmImplementation {
   /** `willDifferentiate` false allows to keep nothing for a gradient; asked all the same, it runs the pass again. */
   forward(inputs: BilstmInputs, willDifferentiate: boolean): BilstmPass;
 }
-
-const byBackend = new Map<string, BilstmImplementation>();
-
-/** Makes `bilstm` use this implementation whenever the named tfjs backend is active. */
-export function useBilstm(backendName: string, implementation: BilstmImplementation): void {
-  byBackend.set(backendName, implementation);
-}
-
-/** The implementation registered for a tfjs backend, or null. */
-export function registeredBilstm(backendName: string): BilstmImplementation | null {
-  return byBackend.get(backendName) ?? null;
-}

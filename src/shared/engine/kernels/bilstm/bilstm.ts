@@ -1,7 +1,7 @@
 import { customGrad, engine, getBackend, zerosLike, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
-import { registeredBilstm, type BilstmGradient, type BilstmPass } from './bilstm-implementation.ts';
+import type { BilstmGradient, BilstmPass } from './bilstm-implementation.ts';
 import { bilstmShapeOf, bilstmWeightList, bilstmWeightsFromList, type BilstmWeights } from './bilstm-weights.ts';
-import { referenceBilstm } from './reference.ts';
+import { bilstmFor } from './implementations.ts';
 
 export interface BilstmOptions {
   /** False where x is data and not computed from variables: skips about a twelfth of the backward pass. */
@@ -17,7 +17,7 @@ export interface BilstmOptions {
  */
 export function bilstm(x: Tensor3D, weights: BilstmWeights, options: BilstmOptions = {}): Tensor3D {
   bilstmShapeOf(x, weights);
-  const implementation = registeredBilstm(getBackend()) ?? referenceBilstm;
+  const implementation = bilstmFor(getBackend());
   const needsInputGradient = options.inputGradient ?? true;
   // Asked before customGrad, which itself suspends the tape.
   const willDifferentiate = engine().isTapeOn();

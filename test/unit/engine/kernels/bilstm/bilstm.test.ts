@@ -2,10 +2,11 @@ import '@tensorflow/tfjs-backend-cpu';
 import { memory, reshape, setBackend, tidy, valueAndGrads, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bilstm } from '../../../../../src/shared/engine/kernels/bilstm/bilstm.ts';
-import { useBilstm } from '../../../../../src/shared/engine/kernels/bilstm/bilstm-implementation.ts';
+import { useBilstm } from '../../../../../src/shared/engine/kernels/bilstm/implementations.ts';
 import { bilstmWeightList, bilstmWeightsFromList } from '../../../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
 import { cpuBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cpu.ts';
 import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
+import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
 import { maxDifference } from './lstm-goldens.ts';
 import { randomTask } from './random-task.ts';
 import { inputTensor, runImplementation, weightTensors } from './run-implementation.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
   await setBackend('cpu');
 });
 
-describe.each([referenceBilstm, cpuBilstm])('bilstm through $name', (implementation) => {
+describe.each([referenceBilstm, cpuBilstm, makeWasmBilstm('relaxed')])('bilstm through $name', (implementation) => {
   beforeEach(() => useBilstm('cpu', implementation));
 
   it('gives the tape the same gradients as the implementation itself', () => {

@@ -3,10 +3,11 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cpuBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cpu.ts';
 import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
+import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
 import { float32Tolerance, goldenCases, goldensAbsent, maxDifference, readLstmGolden } from './lstm-goldens.ts';
 import { runImplementation } from './run-implementation.ts';
 
-const implementations = [referenceBilstm, cpuBilstm];
+const implementations = [referenceBilstm, cpuBilstm, makeWasmBilstm('relaxed'), makeWasmBilstm('plain')];
 
 beforeAll(async () => {
   await setBackend('cpu');

@@ -1,0 +1,53 @@
+// Compiles the AssemblyScript kernels and writes each as a TypeScript file that exports its bytes in base64: such a file
+// needs no loader and works alike in Node, in vitest and in a bundle. The results are committed; a test compiles again and
+// compares, so that a fresh clone needs no compiler at start. Run it after changing anything under an assembly folder.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const kernels = 'src/shared/engine/kernels';
+
+/** Every generated file: which sources with which instruction sets. */
+export const builds = [
+  { kernel: 'bilstm', name: 'relaxed', features: ['simd', 'relaxed-simd', 'threads'] },
+  { kernel: 'bilstm', name: 'plain', features: ['simd', 'threads'] },
+];
+
+export const pathOf = ({ kernel, name }) => join(root, kernels, kernel, 'generated', `${name}.ts`);
+
+/** The text of a generated file. */
+export async function generate({ kernel, name, features }) {
+  const binary = await compile(join(kernels, kernel, 'assembly', 'index.ts'), features);
+  const base64 = Buffer.from(binary).toString('base64');
+  const lines = base64.match(/.{1,120}/g).map((line) => `  '${line}',`);
+  return [
+    '// Made by scripts/build-kernels.mjs from ../assembly; do not edit.',
+    `export const ${name}Binary = [`,
+    ...lines,
+    "].join('');",
+    '',
+  ].join('\n');
+}
+
+async function compile(entry, features) {
+  let binary = null;
+  const { error, stderr } = await asc.main(
+    [
+      ...[entry, '--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
+      ...features.flatMap((feature) => ['--enable', feature]),
+      ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
+    ],
+    { baseDir: root, writeFile: (_, contents) => (binary = contents) },
+  );
+  if (error) throw new Error(`${entry} did not compile:\n${stderr.toString()}`, { cause: error });
+  return binary;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const build of builds) {
+    await mkdir(dirname(pathOf(build)), { recursive: true });
+    await writeFile(pathOf(build), await generate(build));
+  }
+}
