@@ -1,15 +1,16 @@
+import { basename, resolve } from 'node:path';
 import type { CoreApi } from '../../shared/contract/contract.ts';
 import type { CoreEvent } from '../../shared/contract/events.ts';
+import { ExpanseError } from '../../shared/contract/errors.ts';
 import type { FileToken } from '../../shared/domain/ids.ts';
 import type { Link } from '../../shared/transport/link.ts';
-import { basename } from 'node:path';
+import { ALL_SCHEMAS, makeServices } from './areas.ts';
 import { makeClients } from './clients.ts';
 import type { CoreContext, CoreOptions } from './context.ts';
 import { makeGrantedFiles } from './granted-files.ts';
 import { makeJobs } from './jobs.ts';
 import { makeProjectHolder } from './project-holder.ts';
 import { makeRouter } from './router.ts';
-import { ALL_SCHEMAS, makeServices } from './areas.ts';
 import { openSettingsFile } from './settings-file.ts';
 
 /** The owner of the data: one project, its services, and the clients that they serve. */
@@ -18,7 +19,7 @@ export interface Core {
   readonly api: CoreApi;
   /** Serves one client until its link closes; it hears every event. */
   connect(link: Link): void;
-  /** Lets clients read a file that the person chose. */
+  /** Lets clients read a file that the person chose. Throws ExpanseError 'invalid-input' for the open project itself. */
   grantFile(path: string): FileToken;
   /** Returns what stops the listening. */
   onEvent(listener: (event: CoreEvent) => void): () => void;
@@ -42,17 +43,28 @@ export function createCore(options: CoreOptions): Core {
     onClose: (run) => closeHooks.push(run),
   };
   project.beforeClose(context.jobs.cancelAll);
+  const end = async () => {
+    await context.jobs.cancelAll();
+    await project.close();
+    for (const run of closeHooks) await run();
+  };
+  let closing: Promise<void> | undefined;
   const api = makeRouter(makeServices(context), ALL_SCHEMAS);
 
   return {
     api,
     connect: (link) => clients.connect(link, api),
-    grantFile: (path) => context.files.grant({ path, name: basename(path), temporary: false }),
-    onEvent: clients.onEvent,
-    close: async () => {
-      await context.jobs.cancelAll();
-      await project.close();
-      for (const run of closeHooks) await run();
+    grantFile: (path) => {
+      requireOtherThanProject(path, project.path());
+      return context.files.grant({ path, name: basename(path), temporary: false });
     },
+    onEvent: clients.onEvent,
+    close: () => (closing ??= end()),
   };
+}
+
+// Closing any handle on the project's file would drop the lock that keeps other processes out (POSIX).
+function requireOtherThanProject(path: string, project: string | null): void {
+  if (project === null || resolve(path) !== project) return;
+  throw new ExpanseError('invalid-input', `${path} is the project that is open.`, 'Choose a file with bars or labels.');
 }

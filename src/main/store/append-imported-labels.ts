@@ -3,7 +3,8 @@ import { newEditId, newSpanId, type SeriesId, type WindowId } from '../../shared
 import type { Direction, Span, SpanType } from '../../shared/domain/span.ts';
 import { timeMs, type TimeMs } from '../../shared/domain/time.ts';
 import type { SplitPart } from '../../shared/domain/window.ts';
-import { UNREVIEWED, type LabelEdit } from '../../shared/labels/edits.ts';
+import type { LabelEdit } from '../../shared/labels/edits.ts';
+import { UNREVIEWED } from '../../shared/labels/window-review.ts';
 import { commitImport } from './label-history.ts';
 import { findOrCreateDataset } from './queries/datasets.ts';
 import { insertWindows } from './queries/windows.ts';
@@ -48,7 +49,7 @@ export interface ImportedCounts {
 
 /**
  * Adds windows as reviewed and their spans in one transaction and one line of the log. Undo leaves it alone: taking
- * back a file of thousands of labels by one key would be an accident (docs/decisions/imported-labels.md). The caller
+ * back a file of thousands of labels by one key would be an accident (docs/decisions/undo-from-the-log.md). The caller
  * has seen to it that the times are bars of the series and that spans lie inside their windows.
  */
 export function appendImportedLabels(db: Database, labels: ImportedLabels): ImportedCounts {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { conflict, type LabelEdit } from '../../shared/labels/edits.ts';
-import { sameReview, sameSpan } from '../../shared/labels/same-labels.ts';
+import { sameSpan } from '../../shared/labels/same-span.ts';
+import { sameReview } from '../../shared/labels/window-review.ts';
 import { findSpan, putSpan } from './queries/spans.ts';
 import { readWindow, writeReview } from './queries/windows.ts';
 

@@ -1,13 +1,8 @@
 import { ExpanseError } from '../contract/errors.ts';
 import type { SpanId, WindowId } from '../domain/ids.ts';
 import type { Span } from '../domain/span.ts';
-import type { LabelWindow } from '../domain/window.ts';
-import { sameReview, sameSpan } from './same-labels.ts';
-
-/** What labelling changes of a window. */
-export type WindowReview = Pick<LabelWindow, 'state' | 'skipReason'>;
-
-export const UNREVIEWED: WindowReview = { state: 'pending', skipReason: '' };
+import { sameSpan } from './same-span.ts';
+import { sameReview, UNREVIEWED, type WindowReview } from './window-review.ts';
 
 /** One change as a value that carries what it replaces. A span that is made has no `before`; one that is deleted no `after`. */
 export type LabelEdit =

@@ -15,7 +15,12 @@ export function connectClient(link: Link, client: ClientApi) {
 
 /** The core's end: answers one client, and can send it events. */
 export function serveClient(link: Link, core: CoreApi) {
-  const rpc = createBirpc<ClientApi, CoreApi>(core, { ...channel(link), eventNames: ['onCoreEvent'] });
+  const rpc = createBirpc<ClientApi, CoreApi>(core, {
+    ...channel(link),
+    eventNames: ['onCoreEvent'],
+    // What cannot be posted because the client has gone is nobody's loss, and must not end the core.
+    onGeneralError: () => true,
+  });
   link.onClose(() => rpc.$close());
   return rpc;
 }
@@ -23,7 +28,11 @@ export function serveClient(link: Link, core: CoreApi) {
 function channel(link: Link) {
   return {
     post: (message: unknown) => link.post(message),
-    on: (receive: (message: unknown) => void) => link.onMessage(receive),
+    // birpc reads fields of whatever arrives: anything but an object would end the process.
+    on: (receive: (message: unknown) => void) =>
+      link.onMessage((message) => {
+        if (typeof message === 'object' && message !== null) receive(message);
+      }),
     timeout: NO_TIMEOUT,
   };
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { LabelChange } from '../../../shared/contract/labels.ts';
 import type { SpanId, WindowId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import type { WindowReview } from '../../../shared/labels/edits.ts';
+import type { WindowReview } from '../../../shared/labels/window-review.ts';
 import type { LoggedEdit } from '../../store/queries/edits.ts';
 import { readWindow } from '../../store/queries/windows.ts';
 

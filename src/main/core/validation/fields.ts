@@ -23,7 +23,8 @@ export const timeZoneField = z.string().refine(isTimeZone, 'expected a time zone
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
     return false;
   }

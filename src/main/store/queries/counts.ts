@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 
 export function countRows(db: Database, table: 'label_window' | 'span' | 'run'): number {
-  if (table === 'run' && db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'run'").get() === undefined) return 0;
   return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()!;
 }
 

@@ -85,11 +85,6 @@ export function readHistory(db: Database, limit: number, before: number | undefi
     .map(toEntry);
 }
 
-/** The whole log in order; applied to no labels, its `forward` edits give today's. */
-export function* iterateLog(db: Database): Generator<LoggedEdit> {
-  for (const row of db.prepare<[], EditRow>(`${SELECT} ORDER BY e.sequence`).iterate()) yield toLogged(row)!;
-}
-
 function toLogged(row: EditRow | undefined): LoggedEdit | undefined {
   if (row === undefined) return undefined;
   return {

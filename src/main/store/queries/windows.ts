@@ -4,7 +4,7 @@ import type { WindowCounts, WindowFilter } from '../../../shared/contract/window
 import { seriesId, windowId, type SeriesId, type WindowId } from '../../../shared/domain/ids.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 import type { LabelWindow, SplitPart, WindowState } from '../../../shared/domain/window.ts';
-import type { WindowReview } from '../../../shared/labels/edits.ts';
+import type { WindowReview } from '../../../shared/labels/window-review.ts';
 
 export interface WindowRow {
   readonly id: number;

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3';
+import type { TrainingReadiness } from '../../../shared/contract/training.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { SplitPart } from '../../../shared/domain/window.ts';
+import { splitWindows } from '../../../shared/engine/training/splits.ts';
+import { countSpansOfWindow } from './window-spans.ts';
+import { findUsableWindows, toSplitWindow, type UsableWindow, type UsableWindows } from './usable-windows.ts';
+
+/** Fewer training windows than this teach little but their own noise. */
+const FEW_WINDOWS = 20;
+
+/** What would train now: the windows, the part of each, and what is in the way. */
+export interface TrainingPlan {
+  readonly windows: readonly UsableWindow[];
+  readonly parts: readonly SplitPart[];
+  readonly readiness: TrainingReadiness;
+}
+
+export async function planTraining(db: Database, config: TrainConfig): Promise<TrainingPlan> {
+  const usable = await findUsableWindows(db, config);
+  const parts = splitWindows(usable.windows.map(toSplitWindow), config.split, config.seed);
+  const spans = usable.windows.map(({ window }) => countSpansOfWindow(db, window));
+  return { windows: usable.windows, parts, readiness: describe(config, usable, parts, spans) };
+}
+
+function describe(config: TrainConfig, usable: UsableWindows, parts: readonly SplitPart[], spans: readonly number[]): TrainingReadiness {
+  const count = (part: SplitPart): number => parts.filter((each) => each === part).length;
+  const windows = { train: count('train'), val: count('val'), test: count('test') };
+  const trainSpans = spans.reduce((sum, each, n) => (parts[n] === 'train' ? sum + each : sum), 0);
+  return {
+    reviewedWindows: usable.windows.length,
+    reviewedSpans: spans.reduce((sum, each) => sum + each, 0),
+    windows,
+    obstacles: obstacles(config, usable.windows.length, windows.train, trainSpans),
+    warnings: [...usable.leftOut, ...warnings(config, windows, count('embargo'))],
+  };
+}
+
+function obstacles(config: TrainConfig, reviewed: number, train: number, trainSpans: number): string[] {
+  if (reviewed === 0) return ['No window is reviewed yet: mark the expansions of a window, then complete it.'];
+  if (train === 0 && config.split.kind === 'dataset') {
+    return ['No reviewed window came with a dataset that puts it into its training part: choose the split in time.'];
+  }
+  if (train === 0) return ['The split leaves no window to train on: review more windows, or give less to validation and test.'];
+  return trainSpans === 0 ? [`None of the ${train} training windows holds a span: mark at least one expansion.`] : [];
+}
+
+function warnings(config: TrainConfig, windows: TrainingReadiness['windows'], embargo: number): string[] {
+  const said: string[] = [];
+  if (windows.train > 0 && windows.train < FEW_WINDOWS) said.push(`Only ${windows.train} windows train: expect the model to learn little.`);
+  if (windows.train > 0 && windows.val === 0) said.push('No window validates: the last epoch will count as the best, and the threshold stays at 0.5.');
+  if (config.split.kind === 'random') said.push('A random split is leaky: overlapping windows may stand on both sides, which flatters every figure.');
+  if (config.split.kind === 'temporal' && embargo > 0) said.push(`${embargo} windows lie in the embargo between the parts and are used by none.`);
+  if (config.split.kind === 'dataset' && embargo > 0) said.push(`${embargo} windows have no part in their dataset's split and are left out.`);
+  return said;
+}

@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { LabelWindow } from '../../../shared/domain/window.ts';
+import type { SplitWindow } from '../../../shared/engine/training/splits.ts';
+import { findBarIndex, hasBar } from '../../store/queries/bars.ts';
+import { readAllWindows } from '../../store/queries/windows.ts';
+import { makeBreather } from './breathe.ts';
+
+/** A reviewed window that can train, and the index of its first bar in its series. */
+export interface UsableWindow {
+  readonly window: LabelWindow;
+  readonly fromIndex: number;
+}
+
+export interface UsableWindows {
+  /** In queue order, all of one length. */
+  readonly windows: readonly UsableWindow[];
+  /** In words: which reviewed windows cannot train, and why. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * The reviewed windows of the chosen series that hold as many bars as they should and are of the commonest length, because a
+ * model reads windows of one length.
+ */
+export async function findUsableWindows(db: Database, config: Pick<TrainConfig, 'seriesIds'>): Promise<UsableWindows> {
+  const breathe = makeBreather();
+  const chosen = readAllWindows(db, { state: 'reviewed' }).filter(({ seriesId }) => config.seriesIds?.includes(seriesId) ?? true);
+  const length = commonestLength(chosen);
+  const whole: UsableWindow[] = [];
+  let changed = 0;
+  for (const window of chosen) {
+    await breathe();
+    if (window.length !== length) continue;
+    const fromIndex = findBarIndex(db, window.seriesId, 0, window.startTime);
+    if (isWhole(db, window, fromIndex)) whole.push({ window, fromIndex });
+    else changed++;
+  }
+  const otherLengths = chosen.filter((window) => window.length !== length).length;
+  return { windows: whole, leftOut: leftOut(otherLengths, length, changed) };
+}
+
+// Bars that were imported later may lie within a window that was reviewed without them.
+function isWhole(db: Database, { seriesId, startTime, endTime, length }: LabelWindow, fromIndex: number): boolean {
+  return hasBar(db, seriesId, startTime) && findBarIndex(db, seriesId, 0, endTime) === fromIndex + length - 1;
+}
+
+function commonestLength(windows: readonly LabelWindow[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of windows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+}
+
+function leftOut(otherLengths: number, length: number, changed: number): string[] {
+  return [
+    ...(otherLengths > 0 ? [`${otherLengths} reviewed windows are not ${length} bars long and are left out.`] : []),
+    ...(changed > 0 ? [`${changed} reviewed windows no longer hold the bars that they were reviewed with and are left out.`] : []),
+  ];
+}
+
+export function toSplitWindow({ window, fromIndex }: UsableWindow): SplitWindow {
+  const { seriesId, length, startTime, endTime, split } = window;
+  return { series: seriesId, fromIndex, length, startTime, endTime, ownPart: split };
+}

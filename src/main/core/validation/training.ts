@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { TrainingApi } from '../../../shared/contract/training.ts';
+import { TASK_NAMES, type TrainConfig } from '../../../shared/domain/train-config.ts';
+import { FEATURE_SET_NAMES } from '../../../shared/engine/features/feature-set.ts';
+import { nothing, runIdField, seriesIdField } from './fields.ts';
+import type { Schemas } from './schemas.ts';
+
+const share = z.number().min(0).max(1);
+const dropout = z.number().min(0).lt(1);
+const partShare = z.number().min(0).max(0.9);
+
+/** A value for every task and for nothing else. */
+const perTask = <Value extends z.ZodType>(field: Value) => z.record(z.enum(TASK_NAMES), field);
+
+const spanLoss = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('bce'),
+    on: z.enum(['logits', 'probability']),
+    positiveWeight: z.union([z.number().positive().max(1000), z.literal('from-data')]),
+  }),
+  z.strictObject({ kind: z.literal('mse') }),
+]);
+
+const schedule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('constant') }),
+  z.strictObject({ kind: z.literal('cosine'), warmUpSteps: z.int().nonnegative(), floor: share }),
+  z.strictObject({ kind: z.literal('one-cycle'), peakAt: share }),
+]);
+
+const split = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('temporal'), validation: partShare, test: partShare }),
+  z.strictObject({ kind: z.literal('dataset') }),
+  z.strictObject({ kind: z.literal('random'), validation: partShare, test: partShare }),
+]);
+
+export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
+  preset: z.string().max(100),
+  mode: z.enum(['soft', 'crf']),
+  epochs: z.int().min(1).max(10_000),
+  seed: z.int().min(0).max(2 ** 31 - 1),
+  batchSize: z.int().min(1).max(4096),
+  optimizer: z.enum(['adamw', 'adam']),
+  learningRate: z.number().positive().max(10),
+  weightDecay: z.number().min(0).max(10),
+  schedule,
+  gradientClip: z.number().positive().nullable(),
+  earlyStopping: z.int().positive().nullable(),
+  weightAverage: z.number().gt(0).lt(1).nullable(),
+  features: z.enum(FEATURE_SET_NAMES),
+  featureScope: z.enum(['window', 'series']),
+  spanLoss,
+  maskTarget: z.enum(['binary', 'soft']),
+  countdown: z.enum(['raw', 'scaled']),
+  confidence: z.enum(['weight', 'height', 'ignored']),
+  tasks: perTask(z.boolean()).refine((tasks) => Object.values(tasks).some(Boolean), 'expected at least one task to be on'),
+  initialLogSigma: perTask(z.number().min(-10).max(10)),
+  inputDropout: dropout,
+  headDropout: dropout,
+  crfProbability: z.enum(['marginals', 'softmax']).optional(),
+  hiddenSize: z.int().min(1).max(1024),
+  split,
+  seriesIds: z.array(seriesIdField).nullable(),
+  backend: z.enum(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']),
+  threads: z.int().min(1).max(64),
+});
+
+const runName = z.string().trim().min(1).max(200);
+
+export const trainingSchemas: Schemas<TrainingApi> = {
+  listPresets: nothing,
+  readReadiness: z.strictObject({ config: trainConfigField }),
+  startTraining: z.strictObject({ config: trainConfigField, name: runName.optional() }),
+  cancelTraining: z.strictObject({ runId: runIdField }),
+  listRuns: nothing,
+  readRun: z.strictObject({ runId: runIdField }),
+  renameRun: z.strictObject({ runId: runIdField, name: runName }),
+};

@@ -1,0 +1,131 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStore, openStore } from '../../../src/main/store/open-store.ts';
+import { MIGRATIONS } from '../../../src/main/store/migrations/index.ts';
+import { listSeries } from '../../../src/main/store/queries/series.ts';
+import { seriesOf } from '../../unit/store/fixtures.ts';
+
+const STORE_MODULE = new URL('../../../src/main/store/open-store.ts', import.meta.url).href;
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'expanse-store-'));
+  path = join(folder, 'project.expanse');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const refusal = (words: string) => expect.objectContaining({ name: 'ExpanseError', kind: 'project', message: expect.stringContaining(words) });
+
+/** Opens the project in another process and answers what that process wrote. */
+function openElsewhere(): string {
+  const script = `
+    const { openStore } = await import(${JSON.stringify(STORE_MODULE)});
+    try { openStore(${JSON.stringify(path)}).close(); console.log('opened'); } catch (error) { console.log(error.kind, error.message); }
+  `;
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }).stdout.trim();
+}
+
+describe('a project file', () => {
+  it('is one whole file that keeps what was written', () => {
+    const created = createStore(path);
+    seriesOf(created, 5000);
+    const series = listSeries(created);
+    created.close();
+    expect(existsSync(`${path}-wal`)).toBe(false);
+    const opened = openStore(path);
+    expect(listSeries(opened)).toEqual(series);
+    opened.close();
+  });
+
+  it('is durable: every commit is synced before it is acknowledged', () => {
+    const db = createStore(path);
+    const pragma = (name: string) => db.pragma(name, { simple: true });
+    expect(pragma('journal_mode')).toBe('wal');
+    expect(pragma('synchronous')).toBe(2);
+    expect(pragma('foreign_keys')).toBe(1);
+    expect(pragma('user_version')).toBe(MIGRATIONS.length);
+    db.close();
+  });
+
+  it('is created only where no file is, and not from the remains of an attempt', () => {
+    writeFileSync(`${path}.new`, 'half a project');
+    createStore(path).close();
+    expect(() => createStore(path)).toThrow(refusal('exists already'));
+    expect(existsSync(`${path}.new`)).toBe(false);
+  });
+
+  it('belongs to one process at a time', () => {
+    const db = createStore(path);
+    // The refused attempt within this process must not let go of the lock.
+    expect(() => openStore(path)).toThrow(refusal('is open in another program'));
+    seriesOf(db, 10);
+    expect(openElsewhere()).toContain('is open in another program');
+    db.close();
+    expect(openElsewhere()).toBe('opened');
+  });
+
+  it('is refused while another program reads it', () => {
+    createStore(path).close();
+    const reader = new SqliteDatabase(path);
+    reader.exec('BEGIN; SELECT count(*) FROM series');
+    expect(openElsewhere()).toContain('is open in another program');
+    reader.close();
+  });
+});
+
+describe('other files are refused and left as they are', () => {
+  const expectUntouched = (words: string) => {
+    const before = readFileSync(path);
+    expect(() => openStore(path)).toThrow(refusal(words));
+    expect(readFileSync(path)).toEqual(before);
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  };
+
+  it('a missing one', () => {
+    expect(() => openStore(path)).toThrow(refusal('does not exist'));
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('one that is no database', () => {
+    writeFileSync(path, 'time,open,high,low,close\n'.repeat(100));
+    expectUntouched('is not an Expanse project');
+  });
+
+  it('an empty one', () => {
+    writeFileSync(path, '');
+    expectUntouched('is not an Expanse project');
+  });
+
+  it('a database of another program', () => {
+    const other = new SqliteDatabase(path);
+    other.exec('CREATE TABLE contact (name TEXT)');
+    other.close();
+    expectUntouched('is not an Expanse project');
+  });
+
+  it('a project of a newer version', () => {
+    const db = createStore(path);
+    db.pragma(`user_version = ${MIGRATIONS.length + 1}`);
+    db.close();
+    expectUntouched('was written by a newer Expanse');
+  });
+
+  it('a project cut short', () => {
+    const db = createStore(path);
+    seriesOf(db, 5000);
+    db.close();
+    copyFileSync(path, `${path}.whole`);
+    writeFileSync(path, readFileSync(`${path}.whole`).subarray(0, 3 * 4096));
+    expectUntouched('is damaged');
+  });
+
+  it('a folder', () => {
+    path = folder;
+    expect(() => openStore(path)).toThrow(refusal('cannot be opened'));
+  });
+});
