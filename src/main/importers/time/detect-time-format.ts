@@ -1,0 +1,37 @@
+import { makeStamp } from './stamp.ts';
+import { TIME_FORMATS, type TimeFormat } from './time-formats.ts';
+
+/** Of the formats that read most of the stamps, the one that reads the most; null: none reads half of them. */
+export function detectTimeFormat(stamps: readonly string[], dayMs: number): TimeFormat | null {
+  const stamp = makeStamp();
+  let best: TimeFormat | null = null;
+  let most = stamps.length / 2;
+  for (const format of TIME_FORMATS) {
+    const readable = stamps.filter((text) => format.read(text.trim(), stamp, dayMs)).length;
+    if (readable > most) [best, most] = [format, readable];
+  }
+  return best !== null && best.id === 'M/d/yyyy H:mm' && readsAsDayFirst(stamps, dayMs) ? dayFirst : best;
+}
+
+const dayFirst = TIME_FORMATS.find((format) => format.id === 'd/M/yyyy H:mm') as TimeFormat;
+
+/** Dates such as 1.3.2011 that fit both orders: points are the habit where the day comes first, slashes where the month does. */
+function readsAsDayFirst(stamps: readonly string[], dayMs: number): boolean {
+  const stamp = makeStamp();
+  return stamps.every((text) => text.includes('.') && !text.includes('/') && dayFirst.read(text.trim(), stamp, dayMs));
+}
+
+/** Whether the stamps carry their own offset from UTC. */
+export function carriesOffset(stamps: readonly string[], format: TimeFormat, dayMs: number): boolean {
+  const stamp = makeStamp();
+  return stamps.some((text) => format.read(text.trim(), stamp, dayMs) && !Number.isNaN(stamp.offsetMs));
+}
+
+/** Whether month and day could be exchanged in every one of these dates. */
+export function hasAmbiguousDates(stamps: readonly string[], format: TimeFormat): boolean {
+  if (format.id !== 'M/d/yyyy H:mm' && format.id !== 'd/M/yyyy H:mm') return false;
+  return stamps.every((text) => {
+    const [first, second] = text.trim().split(/[/.-]/, 2);
+    return Number(first) <= 12 && Number(second) <= 12;
+  });
+}
