@@ -1,0 +1,81 @@
+import { CandlestickSeries, createChartEx, type IChartApiBase, type IHorzScaleBehavior, type ISeriesApi, type Logical, type LogicalRange, type Time } from 'lightweight-charts';
+import type { Series } from '../../shared/domain/series.ts';
+import { candleOptions, fixedOptions, themeOptions } from './chart-options.ts';
+import type { ChartTheme } from './chart-theme.ts';
+import { BarAxis } from './geometry/bar-axis.ts';
+import type { BarView } from './paging/bar-view.ts';
+import { levelFactor } from './paging/choose-level.ts';
+import type { LoadedBars } from './paging/loaded-bars.ts';
+import type { ViewScreen } from './paging/view-keeper.ts';
+import { candleData, chartTime } from './panes/candle-data.ts';
+import { zonedTimeScale } from './time/zoned-time-scale.ts';
+import type { ZoneClock } from './time/zone-clock.ts';
+
+/** lightweight-charts with its candles. Everything that it calls logical or in seconds stays in here. */
+export class ChartCanvas implements ViewScreen {
+  readonly chart: IChartApiBase<Time>;
+  readonly candles: ISeriesApi<'Candlestick'>;
+  readonly #series: Series;
+  #loaded: LoadedBars | null = null;
+
+  constructor(host: HTMLElement, series: Series, clock: ZoneClock, theme: ChartTheme) {
+    this.#series = series;
+    this.chart = createChartEx<Time, IHorzScaleBehavior<Time>>(host, zonedTimeScale(clock), fixedOptions(clock, series.timeframeMs));
+    this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(theme, series.priceDecimals));
+    this.restyle(theme);
+  }
+
+  get loaded(): LoadedBars | null {
+    return this.#loaded;
+  }
+
+  /** The last loaded bar is the last one of its level. */
+  get reachesEnd(): boolean {
+    const loaded = this.#loaded;
+    return loaded !== null && (loaded.from + loaded.bars.time.length) * levelFactor(loaded.level) >= this.#series.barCount;
+  }
+
+  restyle(theme: ChartTheme): void {
+    this.chart.applyOptions(themeOptions(theme));
+    this.candles.applyOptions(candleOptions(theme, this.#series.priceDecimals));
+  }
+
+  width(): number {
+    return this.chart.timeScale().width();
+  }
+
+  setBars(loaded: LoadedBars): void {
+    this.#loaded = loaded;
+    this.candles.setData(candleData(loaded.bars));
+  }
+
+  setView(view: BarView): void {
+    this.chart.timeScale().setVisibleLogicalRange({ from: view.from, to: view.to - 1 });
+  }
+
+  /** The view that the library shows, counted from the first loaded bar. */
+  shownView(range: LogicalRange): BarView {
+    return { from: range.from, to: range.to + 1 };
+  }
+
+  /** Where the bars stand now; null before there are any. */
+  readonly axis = (): BarAxis | null => {
+    const times = this.#loaded?.bars.time;
+    if (times === undefined || times.length === 0) return null;
+    const scale = this.chart.timeScale();
+    const origin = scale.logicalToCoordinate(0 as Logical);
+    // Any two whole indices give the spacing; far apart ones give it without loss of digits.
+    const far = scale.logicalToCoordinate(1024 as Logical);
+    return origin === null || far === null ? null : new BarAxis(times, origin, (far - origin) / 1024, scale.width(), this.reachesEnd);
+  };
+
+  /** Puts the crosshair on a bar while the library itself is kept from the pointer. */
+  pointAt(index: number): void {
+    const bars = this.#loaded?.bars;
+    if (bars !== undefined) this.chart.setCrosshairPosition(bars.close[index], chartTime(bars.time[index]), this.candles);
+  }
+
+  dispose(): void {
+    this.chart.remove();
+  }
+}

@@ -1,0 +1,152 @@
+import type { LogicalRange, MouseEventParams, Time } from 'lightweight-charts';
+import { ChartCanvas } from './chart-canvas.ts';
+import { chartHandle, rangeView, type HandleParts } from './chart-handle.ts';
+import { chartTheme } from './chart-theme.ts';
+import type { ChartHandle, ChartProps, TimeSpan } from './chart-types.ts';
+import { setChartVariables } from './chart-variables.ts';
+import { ChartPointer } from './editing/chart-pointer.ts';
+import { PointerInput } from './editing/pointer-input.ts';
+import { FrameTask, nextFrame } from './frame.ts';
+import { barReadout, type BarReadout } from './legend/bar-readout.ts';
+import type { Observable } from './observable.ts';
+import { Overlays } from './overlays.ts';
+import type { BarView } from './paging/bar-view.ts';
+import type { LoadedBars } from './paging/loaded-bars.ts';
+import { ViewKeeper } from './paging/view-keeper.ts';
+import { ZoneClock } from './time/zone-clock.ts';
+import { ViewReport, visibleTimes } from './view-report.ts';
+
+export interface CoreElements {
+  /** Carries focus, attributes and CSS variables. */
+  readonly root: HTMLElement;
+  /** Filled by lightweight-charts. */
+  readonly host: HTMLElement;
+}
+
+export interface CoreOutputs {
+  readonly readout: Observable<BarReadout | null>;
+  onError(error: unknown): void;
+}
+
+/** Bars in view when nothing says what to show. */
+const FIRST_BARS = 240;
+const ROOM_AT_THE_END = 8;
+
+/** The chart behind the component: builds the parts, passes props on to them, and takes them down again. */
+export class ChartCore {
+  readonly handle: ChartHandle;
+  readonly #elements: CoreElements;
+  readonly #outputs: CoreOutputs;
+  readonly #clock: ZoneClock;
+  readonly #canvas: ChartCanvas;
+  readonly #keeper: ViewKeeper;
+  readonly #overlays: Overlays;
+  readonly #report: ViewReport;
+  readonly #pointer: PointerInput;
+  readonly #publish = new FrameTask(() => this.#publishView());
+  #props: ChartProps;
+  #pointedAt: number | null = null;
+
+  constructor(elements: CoreElements, props: ChartProps, outputs: CoreOutputs) {
+    this.#elements = elements;
+    this.#outputs = outputs;
+    this.#props = props;
+    this.#clock = new ZoneClock(props.timeZone);
+    const theme = chartTheme(props.theme);
+    setChartVariables(elements.root, theme);
+    this.#canvas = new ChartCanvas(elements.host, props.series, this.#clock, theme);
+    this.#overlays = new Overlays(this.#canvas, props);
+    const screen = { width: () => this.#canvas.width(), setBars: (loaded: LoadedBars) => this.#setBars(loaded), setView: (view: BarView) => this.#canvas.setView(view) };
+    this.#keeper = new ViewKeeper(props.series, props.source, screen, { onView: () => this.#publish.schedule(), onError: outputs.onError });
+    this.#report = new ViewReport(elements.root, this.#canvas, this.#overlays, this.#clock);
+    this.handle = chartHandle(this.#parts());
+    this.#pointer = new PointerInput(elements.host, new ChartPointer({ ...elements, ...this.#parts(), overlays: this.#overlays, onError: outputs.onError }));
+    this.#listen();
+  }
+
+  /** Shows the first bars: those that were in view before, else the window, else the latest. */
+  async start(before: TimeSpan | null): Promise<void> {
+    try {
+      await this.#keeper.show(await this.#firstView(before));
+      await nextFrame();
+    } catch (error) {
+      this.#outputs.onError(error);
+    }
+  }
+
+  update(props: ChartProps): void {
+    const before = this.#props;
+    this.#props = props;
+    if (props.theme !== before.theme) this.#restyle();
+    this.#overlays.update(props);
+    this.#publish.schedule();
+  }
+
+  visible(): TimeSpan | null {
+    return visibleTimes(this.#canvas, this.#props);
+  }
+
+  dispose(): void {
+    this.#publish.cancel();
+    this.#pointer.dispose();
+    this.#keeper.dispose();
+    this.#canvas.dispose();
+  }
+
+  #parts(): HandleParts {
+    return { canvas: this.#canvas, keeper: this.#keeper, props: () => this.#props };
+  }
+
+  #listen(): void {
+    const { chart } = this.#canvas;
+    chart.subscribeCrosshairMove((event) => this.#onCrosshair(event));
+    chart.timeScale().subscribeSizeChange(() => this.#keeper.resized());
+    chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#onLibraryView(range));
+  }
+
+  async #firstView(before: TimeSpan | null): Promise<BarView> {
+    const { window, series } = this.#props;
+    if (before !== null) return rangeView(this.#parts(), before.startTime, before.endTime, 0);
+    if (window !== null) return rangeView(this.#parts(), window.startTime, window.endTime);
+    return { from: Math.max(-ROOM_AT_THE_END, series.barCount - FIRST_BARS), to: series.barCount + ROOM_AT_THE_END };
+  }
+
+  #setBars(loaded: LoadedBars): void {
+    this.#pointedAt = null;
+    this.#canvas.setBars(loaded);
+    this.#overlays.barsChanged();
+  }
+
+  #restyle(): void {
+    const theme = chartTheme(this.#props.theme);
+    setChartVariables(this.#elements.root, theme);
+    this.#canvas.restyle(theme);
+  }
+
+  #onCrosshair(event: MouseEventParams<Time>): void {
+    const count = this.#canvas.loaded?.bars.time.length ?? 0;
+    this.#pointedAt = event.logical !== undefined && event.logical >= 0 && event.logical < count ? event.logical : null;
+    this.#publishReadout();
+  }
+
+  /** Only gestures that the library handles itself move the view without us. */
+  #onLibraryView(range: LogicalRange | null): void {
+    if (range !== null && this.#keeper.held) this.#keeper.adopt(this.#canvas.shownView(range));
+  }
+
+  #publishView(): void {
+    this.#report.publish(this.#props);
+    this.#publishReadout();
+  }
+
+  /** The bar under the crosshair, else the cursor's, else the last one in view. */
+  #publishReadout(): void {
+    const { loaded } = this.#canvas;
+    const axis = this.#canvas.axis();
+    if (loaded === null || axis === null) return;
+    const { cursorTime, series } = this.#props;
+    const cursor = cursorTime === null ? -1 : axis.indexOf(cursorTime);
+    const index = this.#pointedAt ?? (cursor >= 0 ? cursor : (axis.visible()?.to ?? axis.count - 1));
+    this.#outputs.readout.set(barReadout(loaded, index, series, this.#clock));
+  }
+}

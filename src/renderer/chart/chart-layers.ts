@@ -1,0 +1,88 @@
+import type { ISeriesApi } from 'lightweight-charts';
+import type { BarColumns } from '../../shared/domain/bar.ts';
+import type { PredictedSpan } from '../../shared/domain/prediction.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import { timeMs } from '../../shared/domain/time.ts';
+import type { ChartProps, TimeSpan } from './chart-types.ts';
+import type { ChartTheme } from './chart-theme.ts';
+import { IntervalIndex } from './geometry/interval-index.ts';
+import type { AxisReader } from './primitives/layer-primitive.ts';
+import { barCursorOptions } from './primitives/bar-cursor/bar-cursor-options.ts';
+import { barCursorPrimitive } from './primitives/bar-cursor/bar-cursor-primitive.ts';
+import { pendingSpanOptions } from './primitives/pending-span/pending-span-options.ts';
+import { pendingSpanPrimitive } from './primitives/pending-span/pending-span-primitive.ts';
+import { predictedSpansOptions } from './primitives/predicted-spans/predicted-spans-options.ts';
+import { predictedSpansPrimitive } from './primitives/predicted-spans/predicted-spans-primitive.ts';
+import { spanRegionsOptions } from './primitives/span-regions/span-regions-options.ts';
+import { spanRegionsPrimitive } from './primitives/span-regions/span-regions-primitive.ts';
+import type { SpanRegionsModel } from './primitives/span-regions/span-regions-view.ts';
+import { volumeBarsOptions } from './primitives/volume-bars/volume-bars-options.ts';
+import { volumeBarsPrimitive } from './primitives/volume-bars/volume-bars-primitive.ts';
+import { windowShadeOptions } from './primitives/window-shade/window-shade-options.ts';
+import { windowShadePrimitive } from './primitives/window-shade/window-shade-primitive.ts';
+
+/** What is drawn over the bars, as the primitives want it. */
+export interface LayerModels {
+  readonly window: TimeSpan | null;
+  readonly volume: BarColumns | null;
+  readonly labels: SpanRegionsModel;
+  readonly predicted: { readonly spans: IntervalIndex<PredictedSpan> };
+  readonly cursor: ChartProps['cursorTime'];
+  readonly pending: TimeSpan | null;
+}
+
+export const NO_SPANS = new IntervalIndex<Span>([]);
+export const NO_PREDICTED = new IntervalIndex<PredictedSpan>([]);
+
+/** The span between the pending start and the cursor, in the order of time. */
+export function pendingSpan(start: ChartProps['pendingStart'], cursor: ChartProps['cursorTime']): TimeSpan | null {
+  if (start === null) return null;
+  const other = cursor ?? start;
+  return { startTime: timeMs(Math.min(start, other)), endTime: timeMs(Math.max(start, other)) };
+}
+
+/** The primitives of one pane. `detailed`: with volume, badges and the span in the making, as on the candles. */
+export class PaneLayers {
+  readonly #parts: ReturnType<typeof makeParts>;
+  readonly #detailed: boolean;
+
+  constructor(series: ISeriesApi<'Candlestick' | 'Baseline'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
+    this.#detailed = detailed;
+    this.#parts = makeParts(axis, models, theme, detailed);
+    const { volume, pending, shade, labels, predicted, cursor } = this.#parts;
+    // Drawn in this order: what a person works on comes last.
+    for (const part of detailed ? [volume, shade, predicted, labels, cursor, pending] : [shade, predicted, labels, cursor]) series.attachPrimitive(part);
+  }
+
+  update(models: LayerModels): void {
+    const { volume, pending, shade, labels, predicted, cursor } = this.#parts;
+    volume.setModel(models.volume);
+    shade.setModel(models.window);
+    labels.setModel(models.labels);
+    predicted.setModel(models.predicted);
+    cursor.setModel(models.cursor);
+    pending.setModel(models.pending);
+  }
+
+  restyle(theme: ChartTheme): void {
+    const { volume, pending, shade, labels, predicted, cursor } = this.#parts;
+    volume.setOptions(volumeBarsOptions(theme));
+    shade.setOptions(windowShadeOptions(theme));
+    labels.setOptions(spanRegionsOptions(theme, this.#detailed));
+    predicted.setOptions(predictedSpansOptions(theme, this.#detailed));
+    cursor.setOptions(barCursorOptions(theme));
+    pending.setOptions(pendingSpanOptions(theme));
+  }
+}
+
+// The return type is a list of six generic instances that says less than the calls do.
+function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
+  return {
+    volume: volumeBarsPrimitive(axis, models.volume, volumeBarsOptions(theme)),
+    shade: windowShadePrimitive(axis, models.window, windowShadeOptions(theme)),
+    labels: spanRegionsPrimitive(axis, models.labels, spanRegionsOptions(theme, detailed)),
+    predicted: predictedSpansPrimitive(axis, models.predicted, predictedSpansOptions(theme, detailed)),
+    cursor: barCursorPrimitive(axis, models.cursor, barCursorOptions(theme)),
+    pending: pendingSpanPrimitive(axis, models.pending, pendingSpanOptions(theme)),
+  };
+}

@@ -1,0 +1,148 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { ChartCanvas } from '../chart-canvas.ts';
+import type { ChartMode, ChartProps, TimeSpan } from '../chart-types.ts';
+import { exactSpan, withinBounds } from '../exact-span.ts';
+import type { Overlays } from '../overlays.ts';
+import { panView, viewWidth, zoomView, type BarView } from '../paging/bar-view.ts';
+import type { ViewKeeper } from '../paging/view-keeper.ts';
+import type { DragContext, DragEffect, DragState } from './drag.ts';
+import { hitTest, type Hit } from './hit-test.ts';
+import type { PointerArea, PointerHint, PointerHost } from './pointer-input.ts';
+import type { WheelIntent } from './wheel.ts';
+
+export interface PointerParts {
+  readonly root: HTMLElement;
+  readonly host: HTMLElement;
+  readonly canvas: ChartCanvas;
+  readonly keeper: ViewKeeper;
+  readonly overlays: Overlays;
+  props(): ChartProps;
+  onError(error: unknown): void;
+}
+
+/** Nearer to the right edge than this, a drag along the time axis would zoom without measure. CSS pixels. */
+const NEAREST_STRETCH = 24;
+/** Spans beyond the view by so many bars are still within reach of the pointer. */
+const REACH_BARS = 8;
+
+/** Carries out on the chart what the pointer asks for. */
+export class ChartPointer implements PointerHost {
+  readonly #parts: PointerParts;
+  #stretchFrom: { readonly x: number; readonly view: BarView } | null = null;
+
+  constructor(parts: PointerParts) {
+    this.#parts = parts;
+  }
+
+  mode(): ChartMode {
+    return this.#parts.props().mode;
+  }
+
+  areaAt(clientX: number, clientY: number): PointerArea {
+    const { host, canvas } = this.#parts;
+    const box = host.getBoundingClientRect();
+    const scale = canvas.chart.timeScale();
+    const x = clientX - box.left;
+    if (x < 0 || x >= scale.width() || clientY < box.top || clientY >= box.bottom) return { kind: 'other', x };
+    if (clientY >= box.bottom - scale.height()) return { kind: 'time-axis', x };
+    return { kind: this.#isOnPane(clientY) ? 'bars' : 'other', x };
+  }
+
+  hitAt(x: number): Hit {
+    const { canvas, overlays, props } = this.#parts;
+    const axis = canvas.axis();
+    const visible = axis?.visible() ?? null;
+    if (axis === null || visible === null) return { kind: 'bars' };
+    const from = axis.timeOf(Math.max(0, visible.from - REACH_BARS));
+    const last = Math.min(axis.count - 1, visible.to + REACH_BARS);
+    const spans = overlays.labels.touching(from, last === axis.count - 1 ? Infinity : axis.timeOf(last));
+    return hitTest(x, spans, props().selectedSpanId, axis);
+  }
+
+  context(): DragContext | null {
+    const { canvas, props } = this.#parts;
+    const axis = canvas.axis();
+    const { window, selectedSpanId } = props();
+    return axis === null ? null : { axis, bounds: window, selectedSpanId };
+  }
+
+  onDrag(state: DragState, x: number): void {
+    const { canvas, overlays } = this.#parts;
+    if (state.kind === 'pressed') this.#parts.root.focus({ preventScroll: true });
+    overlays.setDrag(state);
+    const axis = canvas.axis();
+    if (axis !== null && state.kind !== 'idle') canvas.pointAt(axis.indexAt(x));
+  }
+
+  perform(effects: readonly DragEffect[]): void {
+    for (const effect of effects) this.#carryOut(effect);
+  }
+
+  hint(hint: PointerHint): void {
+    this.#parts.root.dataset.pointer = hint;
+  }
+
+  wheel(intent: WheelIntent, x: number): void {
+    const { keeper, canvas } = this.#parts;
+    if (intent.kind === 'pan') return this.#panBy(-intent.pixels);
+    const anchor = keeper.view.from + (x / canvas.width()) * viewWidth(keeper.view);
+    void keeper.show(zoomView(keeper.view, intent.factor, anchor));
+  }
+
+  /** The right edge of the view stays; the bar under the pointer follows it. */
+  stretch(event: 'begin' | 'move', x: number): void {
+    const { keeper, canvas } = this.#parts;
+    if (event === 'begin') this.#stretchFrom = { x, view: keeper.view };
+    if (this.#stretchFrom === null || event === 'begin') return;
+    const width = canvas.width();
+    const lengthAt = (at: number): number => Math.max(NEAREST_STRETCH, width - at);
+    const { view } = this.#stretchFrom;
+    void keeper.show(zoomView(view, lengthAt(x) / lengthAt(this.#stretchFrom.x), view.to));
+  }
+
+  touch(active: boolean): void {
+    this.#parts.keeper.hold(active);
+  }
+
+  #carryOut(effect: DragEffect): void {
+    const props = this.#parts.props();
+    switch (effect.kind) {
+      case 'pan-by':
+        return this.#panBy(effect.pixels);
+      case 'cursor':
+        return props.onCursor(effect.time);
+      case 'select':
+        return props.onSelectSpan(effect.id, effect.edge);
+      case 'create':
+        return this.#exactly(effect.span, null, (span) => props.onCreateSpan(span.startTime, span.endTime));
+      case 'move':
+        return this.#exactly(effect.span, props.spans.find((span) => span.id === effect.id) ?? null, (span) =>
+          props.onMoveSpan(effect.id, span.startTime, span.endTime),
+        );
+      default:
+        return assertNever(effect);
+    }
+  }
+
+  #panBy(pixels: number): void {
+    const { keeper } = this.#parts;
+    void keeper.show(panView(keeper.view, -pixels / keeper.barWidth));
+  }
+
+  /** At once where candles are bars; else after the last bar of the last candle was asked for. */
+  #exactly(drawn: TimeSpan, before: TimeSpan | null, tell: (span: TimeSpan) => void): void {
+    const { canvas, props, onError } = this.#parts;
+    const { series, source, window } = props();
+    const { loaded } = canvas;
+    if (loaded === null || loaded.level === 0) return tell(drawn);
+    exactSpan(drawn, before, loaded, series.barCount, source).then((span) => tell(withinBounds(span, window)), onError);
+  }
+
+  /** False on the line between two panes, which the library lets one drag. */
+  #isOnPane(clientY: number): boolean {
+    return this.#parts.canvas.chart.panes().some((pane) => {
+      const box = pane.getHTMLElement()?.getBoundingClientRect();
+      return box !== undefined && clientY >= box.top + 2 && clientY < box.bottom - 2;
+    });
+  }
+}

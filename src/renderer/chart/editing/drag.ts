@@ -1,0 +1,106 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { SpanId } from '../../../shared/domain/ids.ts';
+import type { TimeMs } from '../../../shared/domain/time.ts';
+import type { ChartMode, SpanEdge, TimeSpan } from '../chart-types.ts';
+import type { BarAxis } from '../geometry/bar-axis.ts';
+import { edgeMoved, spanBetween, spanMoved } from './span-geometry.ts';
+import type { Hit, SpanTarget } from './hit-test.ts';
+
+/** A press becomes a drag after so many CSS pixels; less is a click with an unsteady hand. */
+const DRAG_THRESHOLD = 4;
+
+export type DragState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'pressed'; readonly x: number; readonly hit: Hit; readonly mode: ChartMode }
+  | { readonly kind: 'creating'; readonly anchor: TimeMs; readonly span: TimeSpan | null }
+  | { readonly kind: 'moving-edge'; readonly target: SpanTarget; readonly edge: SpanEdge; readonly span: TimeSpan }
+  | { readonly kind: 'moving-body'; readonly target: SpanTarget; readonly x: number; readonly span: TimeSpan }
+  | { readonly kind: 'panning'; readonly x: number };
+
+/** What the chart has to do after a step. */
+export type DragEffect =
+  | { readonly kind: 'pan-by'; readonly pixels: number }
+  | { readonly kind: 'cursor'; readonly time: TimeMs }
+  | { readonly kind: 'select'; readonly id: SpanId | null; readonly edge: SpanEdge | null }
+  | { readonly kind: 'create'; readonly span: TimeSpan }
+  | { readonly kind: 'move'; readonly id: SpanId; readonly span: TimeSpan };
+
+export interface DragStep {
+  readonly state: DragState;
+  readonly effects: readonly DragEffect[];
+}
+
+export interface DragContext {
+  readonly axis: BarAxis;
+  /** Spans are made and kept inside of it; null: anywhere. */
+  readonly bounds: TimeSpan | null;
+  readonly selectedSpanId: SpanId | null;
+}
+
+export const IDLE: DragState = { kind: 'idle' };
+
+const stay = (state: DragState): DragStep => ({ state, effects: [] });
+const finish = (...effects: DragEffect[]): DragStep => ({ state: IDLE, effects });
+
+export function press(x: number, hit: Hit, mode: ChartMode): DragStep {
+  return stay({ kind: 'pressed', x, hit, mode });
+}
+
+export function drag(state: DragState, x: number, context: DragContext): DragStep {
+  switch (state.kind) {
+    case 'idle':
+      return stay(state);
+    case 'pressed':
+      return Math.abs(x - state.x) < DRAG_THRESHOLD ? stay(state) : drag(begin(state, context.axis), x, context);
+    case 'creating':
+      return stay({ ...state, span: spanBetween(context.axis, state.anchor, x, context.bounds) });
+    case 'moving-edge':
+      return stay({ ...state, span: edgeMoved(context.axis, state.target, state.edge, x, context.bounds) });
+    case 'moving-body':
+      return stay({ ...state, span: spanMoved(context.axis, state.target, x - state.x, context.bounds) });
+    case 'panning':
+      return { state: { kind: 'panning', x }, effects: [{ kind: 'pan-by', pixels: x - state.x }] };
+    default:
+      return assertNever(state);
+  }
+}
+
+export function release(state: DragState, context: DragContext): DragStep {
+  switch (state.kind) {
+    case 'pressed':
+      return finish(...click(state.x, state.hit, context));
+    case 'creating':
+      return state.span === null ? finish() : finish({ kind: 'create', span: state.span });
+    case 'moving-edge':
+    case 'moving-body':
+      return sameSpan(state.span, state.target) ? finish() : finish({ kind: 'move', id: state.target.id, span: state.span });
+    case 'idle':
+    case 'panning':
+      return finish();
+    default:
+      return assertNever(state);
+  }
+}
+
+/** What is being made or moved, to be drawn meanwhile; null: nothing. */
+export function dragPreview(state: DragState): { readonly span: TimeSpan; readonly id: SpanId | null } | null {
+  if (state.kind === 'moving-edge' || state.kind === 'moving-body') return { span: state.span, id: state.target.id };
+  return state.kind === 'creating' && state.span !== null ? { span: state.span, id: null } : null;
+}
+
+function begin(state: Extract<DragState, { kind: 'pressed' }>, axis: BarAxis): DragState {
+  const { hit, x, mode } = state;
+  if (mode === 'pan') return { kind: 'panning', x };
+  if (hit.kind === 'edge') return { kind: 'moving-edge', target: hit.span, edge: hit.edge, span: hit.span };
+  if (hit.kind === 'body' && hit.selected) return { kind: 'moving-body', target: hit.span, x, span: hit.span };
+  return { kind: 'creating', anchor: axis.timeOf(axis.indexAt(x)), span: null };
+}
+
+function click(x: number, hit: Hit, { axis, selectedSpanId }: DragContext): DragEffect[] {
+  if (hit.kind === 'edge') return [{ kind: 'select', id: hit.span.id, edge: hit.edge }];
+  if (hit.kind === 'body') return [{ kind: 'select', id: hit.span.id, edge: null }];
+  const cursor: DragEffect = { kind: 'cursor', time: axis.timeOf(axis.indexAt(x)) };
+  return selectedSpanId === null ? [cursor] : [{ kind: 'select', id: null, edge: null }, cursor];
+}
+
+const sameSpan = (a: TimeSpan, b: TimeSpan): boolean => a.startTime === b.startTime && a.endTime === b.endTime;

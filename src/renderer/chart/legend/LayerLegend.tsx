@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import type { ChartLayers, ChartPrediction } from '../chart-types.ts';
+import styles from './legend.module.css';
+
+interface LayerLegendProps {
+  readonly show: ChartLayers;
+  readonly prediction: ChartPrediction | null;
+}
+
+/** Names what is drawn over the bars; without a prediction there is nothing to tell apart. */
+export function LayerLegend({ show, prediction }: LayerLegendProps): ReactElement | null {
+  if (prediction === null) return null;
+  return (
+    <ul className={styles.layers} data-testid="chart-layers" aria-label="What the chart shows">
+      {show.labels && (
+        <li>
+          <span className={styles.label} /> Label
+        </li>
+      )}
+      {show.predictedSpans && (
+        <li>
+          <span className={styles.prediction} /> Prediction
+        </li>
+      )}
+      {show.probability && (
+        <li>
+          <span className={styles.probability} /> Probability, threshold {prediction.threshold.toFixed(2)}
+        </li>
+      )}
+    </ul>
+  );
+}

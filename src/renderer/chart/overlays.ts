@@ -1,0 +1,113 @@
+import type { PredictedSpan } from '../../shared/domain/prediction.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import type { ChartCanvas } from './chart-canvas.ts';
+import { PaneLayers, pendingSpan, type LayerModels } from './chart-layers.ts';
+import { chartTheme } from './chart-theme.ts';
+import type { ChartPrediction, ChartProps } from './chart-types.ts';
+import { dragPreview, IDLE, type DragState } from './editing/drag.ts';
+import { IntervalIndex } from './geometry/interval-index.ts';
+import { ProbabilityPane } from './panes/probability-pane.ts';
+
+/** Everything that is drawn over and under the candles, kept in step with the props. */
+export class Overlays {
+  readonly #canvas: ChartCanvas;
+  readonly #candleLayers: PaneLayers;
+  #props: ChartProps;
+  #labels: IntervalIndex<Span>;
+  #predicted: IntervalIndex<PredictedSpan>;
+  #drag: DragState = IDLE;
+  #probability: { readonly pane: ProbabilityPane; readonly layers: PaneLayers } | null = null;
+
+  constructor(canvas: ChartCanvas, props: ChartProps) {
+    this.#canvas = canvas;
+    this.#props = props;
+    this.#labels = new IntervalIndex(shownLabels(props));
+    this.#predicted = new IntervalIndex(shownPredictions(props));
+    this.#candleLayers = new PaneLayers(canvas.candles, canvas.axis, this.#models(), chartTheme(props.theme), true);
+    this.#arrangeProbability();
+  }
+
+  /** The labels that are drawn, to be found by where they lie. */
+  get labels(): IntervalIndex<Span> {
+    return this.#labels;
+  }
+
+  get predicted(): IntervalIndex<PredictedSpan> {
+    return this.#predicted;
+  }
+
+  update(props: ChartProps): void {
+    const before = this.#props;
+    this.#props = props;
+    if (props.spans !== before.spans || props.show.labels !== before.show.labels) this.#labels = new IntervalIndex(shownLabels(props));
+    if (props.prediction !== before.prediction || props.show.predictedSpans !== before.show.predictedSpans) this.#predicted = new IntervalIndex(shownPredictions(props));
+    if (props.theme !== before.theme) this.#restyle();
+    if (props.prediction !== before.prediction || props.show.probability !== before.show.probability) this.#arrangeProbability();
+    this.#redraw();
+  }
+
+  setDrag(drag: DragState): void {
+    this.#drag = drag;
+    this.#redraw();
+  }
+
+  /** After other bars were loaded. */
+  barsChanged(): void {
+    const { loaded, reachesEnd } = this.#canvas;
+    const prediction = shownProbability(this.#props);
+    if (loaded !== null && prediction !== null) this.#probability?.pane.setData(loaded.bars.time, prediction, reachesEnd);
+    this.#redraw();
+  }
+
+  #redraw(): void {
+    const models = this.#models();
+    this.#candleLayers.update(models);
+    this.#probability?.layers.update(models);
+  }
+
+  #restyle(): void {
+    const theme = chartTheme(this.#props.theme);
+    this.#candleLayers.restyle(theme);
+    this.#probability?.layers.restyle(theme);
+    this.#probability?.pane.restyle(theme, this.#props.prediction?.threshold ?? 0.5);
+  }
+
+  /** Adds or removes the pane and fills it. */
+  #arrangeProbability(): void {
+    const prediction = shownProbability(this.#props);
+    const theme = chartTheme(this.#props.theme);
+    if (prediction === null) {
+      this.#probability?.pane.remove();
+      this.#probability = null;
+      return;
+    }
+    this.#probability ??= this.#openPane(prediction);
+    this.#probability.pane.restyle(theme, prediction.threshold);
+    this.barsChanged();
+  }
+
+  #openPane(prediction: ChartPrediction): { pane: ProbabilityPane; layers: PaneLayers } {
+    const theme = chartTheme(this.#props.theme);
+    const pane = new ProbabilityPane(this.#canvas.chart, theme, prediction.threshold);
+    return { pane, layers: new PaneLayers(pane.series, this.#canvas.axis, this.#models(), theme, false) };
+  }
+
+  #models(): LayerModels {
+    const { show, series, window, cursorTime, pendingStart, selectedSpanId, selectedEdge } = this.#props;
+    const preview = dragPreview(this.#drag);
+    const moving = preview !== null && preview.id !== null ? { id: preview.id, span: preview.span } : null;
+    const drawn = preview !== null && preview.id === null ? preview.span : null;
+    return {
+      window,
+      volume: show.volume && series.hasVolume ? (this.#canvas.loaded?.bars ?? null) : null,
+      labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving },
+      predicted: { spans: this.#predicted },
+      cursor: cursorTime,
+      pending: drawn ?? pendingSpan(pendingStart, cursorTime),
+    };
+  }
+}
+
+const shownLabels = ({ show, spans }: ChartProps): readonly Span[] => (show.labels ? spans : []);
+const shownPredictions = ({ show, prediction }: ChartProps): readonly PredictedSpan[] => (show.predictedSpans && prediction !== null ? prediction.spans : []);
+const shownProbability = ({ show, prediction }: ChartProps): ChartPrediction | null => (show.probability ? prediction : null);

@@ -1,0 +1,73 @@
+import { BaselineSeries, LineStyle, LineType, type BaselineData, type BaselineSeriesPartialOptions, type IChartApiBase, type IPriceLine, type ISeriesApi, type Time, type WhitespaceData } from 'lightweight-charts';
+import type { ChartPrediction } from '../chart-types.ts';
+import { wash, type ChartTheme } from '../chart-theme.ts';
+import { chartTime } from './candle-data.ts';
+import { probabilityPerBar } from './probability-data.ts';
+
+/** Share of the chart's height, against 1 for the candles. */
+const STRETCH = 0.24;
+const PANE = 1;
+
+/** Probability per bar under the candles, stronger where it passes the threshold. */
+export class ProbabilityPane {
+  readonly #chart: IChartApiBase<Time>;
+  readonly series: ISeriesApi<'Baseline'>;
+  #threshold: IPriceLine;
+
+  constructor(chart: IChartApiBase<Time>, theme: ChartTheme, threshold: number) {
+    this.#chart = chart;
+    this.series = chart.addSeries(BaselineSeries, seriesOptions(theme, threshold), PANE);
+    this.series.priceScale().applyOptions({ scaleMargins: { top: 0.08, bottom: 0.04 } });
+    this.series.getPane().setStretchFactor(STRETCH);
+    this.#threshold = this.series.createPriceLine(thresholdLine(theme, threshold));
+  }
+
+  restyle(theme: ChartTheme, threshold: number): void {
+    this.series.applyOptions(seriesOptions(theme, threshold));
+    this.#threshold.applyOptions(thresholdLine(theme, threshold));
+  }
+
+  setData(times: Float64Array, prediction: ChartPrediction, reachesEnd: boolean): void {
+    this.series.setData(lineData(times, probabilityPerBar(times, prediction, reachesEnd)));
+  }
+
+  remove(): void {
+    this.#chart.removeSeries(this.series);
+  }
+}
+
+function seriesOptions(theme: ChartTheme, threshold: number): BaselineSeriesPartialOptions {
+  const { prediction } = theme;
+  return {
+    baseValue: { type: 'price', price: threshold },
+    lineWidth: 2,
+    lineType: LineType.WithSteps,
+    topLineColor: prediction.ink,
+    topFillColor1: wash(prediction, 0.45),
+    topFillColor2: wash(prediction, 0.2),
+    bottomLineColor: theme.probabilityLow,
+    bottomFillColor1: 'rgba(0, 0, 0, 0)',
+    bottomFillColor2: 'rgba(0, 0, 0, 0)',
+    priceLineVisible: false,
+    lastValueVisible: false,
+    crosshairMarkerRadius: 3,
+    priceFormat: { type: 'price', precision: 2, minMove: 0.01 },
+    autoscaleInfoProvider: () => ({ priceRange: { minValue: 0, maxValue: 1 } }),
+  };
+}
+
+function thresholdLine(theme: ChartTheme, threshold: number): Parameters<ISeriesApi<'Baseline'>['createPriceLine']>[0] {
+  return { price: threshold, color: theme.prediction.ink, lineWidth: 1, lineStyle: LineStyle.Dashed, axisLabelVisible: true, axisLabelColor: theme.prediction.ink, axisLabelTextColor: theme.prediction.onInk, title: '' };
+}
+
+const CLEAR = 'rgba(0, 0, 0, 0)';
+
+/** Bars without a prediction leave a gap: the stroke from the last predicted bar over it is made invisible. */
+function lineData(times: Float64Array, probability: Float32Array): (BaselineData | WhitespaceData)[] {
+  return Array.from(times, (ms, i) => {
+    const time = chartTime(ms);
+    if (Number.isNaN(probability[i])) return { time };
+    const point = { time, value: probability[i] };
+    return Number.isNaN(probability[i - 1] ?? 0) ? { ...point, topLineColor: CLEAR, bottomLineColor: CLEAR, topFillColor1: CLEAR, topFillColor2: CLEAR } : point;
+  });
+}

@@ -1,0 +1,40 @@
+import { wash } from '../../chart-theme.ts';
+import { BADGE_HEIGHT, drawBadge } from '../badge.ts';
+import type { Bitmap } from '../layer-primitive.ts';
+import { dashedVerticalLine, devicePixels, thickness } from '../pixels.ts';
+import type { PredictedSpansOptions } from './predicted-spans-options.ts';
+import type { PredictedOutline } from './predicted-spans-view.ts';
+
+/** CSS pixels from the bottom of the pane to the bracket. */
+const BRACKET_BOTTOM = 6;
+const BRACKET_ARM = 10;
+
+/** Dashed edges, and a bracket below the candles with the score: nothing is filled, so that no label is hidden. */
+export function drawPredictedSpans(bitmap: Bitmap, outlines: readonly PredictedOutline[], options: PredictedSpansOptions): void {
+  for (const { stretch } of outlines) drawDashedEdges(bitmap, stretch, options);
+  if (!options.detailed) return;
+  for (const { stretch } of outlines) drawBracket(bitmap, stretch, options);
+  const colours = { ...options.colours, background: options.background };
+  const y = bitmap.height / bitmap.scaleY - BRACKET_BOTTOM - BADGE_HEIGHT - 4;
+  for (const { badgeX, score } of outlines) if (badgeX !== null) drawBadge(bitmap, { x: badgeX, y, text: score, filled: false }, colours);
+}
+
+function drawDashedEdges(bitmap: Bitmap, stretch: PredictedOutline['stretch'], options: PredictedSpansOptions): void {
+  const { left, right } = devicePixels(stretch, bitmap);
+  const width = thickness(1, bitmap.scaleX);
+  const colour = wash(options.colours, 0.85);
+  dashedVerticalLine(bitmap, left, width, colour);
+  dashedVerticalLine(bitmap, Math.max(left, right - width), width, colour);
+}
+
+function drawBracket(bitmap: Bitmap, stretch: PredictedOutline['stretch'], options: PredictedSpansOptions): void {
+  const { context, height, scaleX, scaleY } = bitmap;
+  const { left, right } = devicePixels(stretch, bitmap);
+  const line = thickness(2, scaleX);
+  const bottom = height - Math.round(BRACKET_BOTTOM * scaleY);
+  const arm = Math.round(BRACKET_ARM * scaleY);
+  context.fillStyle = options.colours.ink;
+  context.fillRect(left, bottom - line, Math.max(line, right - left), line);
+  context.fillRect(left, bottom - arm, line, arm);
+  context.fillRect(Math.max(left, right - line), bottom - arm, line, arm);
+}

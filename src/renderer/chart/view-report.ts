@@ -1,0 +1,83 @@
+import { timeMs } from '../../shared/domain/time.ts';
+import type { ChartCanvas } from './chart-canvas.ts';
+import type { ChartProps, TimeSpan } from './chart-types.ts';
+import { describeChart } from './describe-chart.ts';
+import type { Overlays } from './overlays.ts';
+import { levelFactor } from './paging/choose-level.ts';
+import type { ZoneClock } from './time/zone-clock.ts';
+
+/** Opening time of the first bar in view, and a time within the last bar in view; null: no bar is. */
+export function visibleTimes(canvas: ChartCanvas, props: ChartProps): TimeSpan | null {
+  const axis = canvas.axis();
+  const visible = axis?.visible() ?? null;
+  if (axis === null || visible === null) return null;
+  const isLast = visible.to === axis.count - 1;
+  return { startTime: axis.timeOf(visible.from), endTime: timeMs(isLast ? endOfLast(canvas, props) : endOfCandle(canvas, props, visible.to)) };
+}
+
+/** A candle of several bars lasts at most until a bar before the next candle begins. */
+function endOfCandle(canvas: ChartCanvas, { series }: ChartProps, index: number): number {
+  const { loaded } = canvas;
+  if (loaded === null) return 0;
+  return loaded.level === 0 ? loaded.bars.time[index] : Math.max(loaded.bars.time[index], loaded.bars.time[index + 1] - series.timeframeMs);
+}
+
+function endOfLast(canvas: ChartCanvas, { series }: ChartProps): number {
+  const { loaded, reachesEnd } = canvas;
+  if (loaded === null) return 0;
+  const last = loaded.bars.time[loaded.bars.time.length - 1];
+  if (loaded.level === 0) return last;
+  return reachesEnd && series.lastTime !== null ? series.lastTime : last + (levelFactor(loaded.level) - 1) * series.timeframeMs;
+}
+
+/** Tells the outside what is in view: attributes for tests, a sentence for screen readers, a call for the screen. */
+export class ViewReport {
+  readonly #root: HTMLElement;
+  readonly #canvas: ChartCanvas;
+  readonly #overlays: Overlays;
+  readonly #clock: ZoneClock;
+  #told = '';
+
+  constructor(root: HTMLElement, canvas: ChartCanvas, overlays: Overlays, clock: ZoneClock) {
+    this.#root = root;
+    this.#canvas = canvas;
+    this.#overlays = overlays;
+    this.#clock = clock;
+  }
+
+  publish(props: ChartProps): void {
+    const { loaded } = this.#canvas;
+    if (loaded === null) return;
+    const visible = visibleTimes(this.#canvas, props);
+    const { dataset } = this.#root;
+    dataset.loadedBars = String(loaded.bars.time.length);
+    dataset.level = String(loaded.level);
+    this.#root.setAttribute('aria-label', this.#describe(props, visible));
+    if (visible === null) return;
+    dataset.from = String(visible.startTime);
+    dataset.to = String(visible.endTime);
+    this.#tell(props, visible);
+  }
+
+  #describe(props: ChartProps, visible: TimeSpan | null): string {
+    const [from, to] = visible === null ? [Infinity, -Infinity] : [visible.startTime, visible.endTime];
+    return describeChart(
+      {
+        series: props.series,
+        level: this.#canvas.loaded?.level ?? 0,
+        visible: visible === null ? null : { from, to },
+        labels: this.#overlays.labels.touching(from, to).length,
+        predictions: this.#overlays.predicted.touching(from, to).length,
+        mode: props.mode,
+      },
+      this.#clock,
+    );
+  }
+
+  #tell(props: ChartProps, visible: TimeSpan): void {
+    const told = `${visible.startTime} ${visible.endTime}`;
+    if (told === this.#told) return;
+    this.#told = told;
+    props.onVisibleRange?.(visible.startTime, visible.endTime);
+  }
+}
