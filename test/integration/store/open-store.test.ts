@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -78,54 +78,36 @@ describe('a project file', () => {
   });
 });
 
-describe('other files are refused and left as they are', () => {
-  const expectUntouched = (words: string) => {
+const createProject = (change: (db: SqliteDatabase.Database) => void) => {
+  const db = createStore(path);
+  change(db);
+  db.close();
+};
+
+describe('a file that cannot be opened is refused and left as it is', () => {
+  it.each<[string, string, () => void]>([
+    ['one that is no database', 'is not an Expanse project', () => writeFileSync(path, 'time,open,high,low,close\n'.repeat(100))],
+    ['an empty one', 'is not an Expanse project', () => writeFileSync(path, '')],
+    ['a database of another program', 'is not an Expanse project', () => new SqliteDatabase(path).exec('CREATE TABLE contact (name TEXT)').close()],
+    ['a project of a newer version', 'was written by a newer Expanse', () => createProject((db) => db.pragma(`user_version = ${MIGRATIONS.length + 1}`))],
+    ['a project cut short', 'is damaged', () => {
+      createProject((db) => seriesOf(db, 5000));
+      truncateSync(path, 3 * 4096);
+    }],
+  ])('%s', (_, words, write) => {
+    write();
     const before = readFileSync(path);
     expect(() => openStore(path)).toThrow(refusal(words));
     expect(readFileSync(path)).toEqual(before);
     expect(existsSync(`${path}-wal`)).toBe(false);
-  };
+  });
 
   it('a missing one', () => {
     expect(() => openStore(path)).toThrow(refusal('does not exist'));
     expect(existsSync(path)).toBe(false);
   });
 
-  it('one that is no database', () => {
-    writeFileSync(path, 'time,open,high,low,close\n'.repeat(100));
-    expectUntouched('is not an Expanse project');
-  });
-
-  it('an empty one', () => {
-    writeFileSync(path, '');
-    expectUntouched('is not an Expanse project');
-  });
-
-  it('a database of another program', () => {
-    const other = new SqliteDatabase(path);
-    other.exec('CREATE TABLE contact (name TEXT)');
-    other.close();
-    expectUntouched('is not an Expanse project');
-  });
-
-  it('a project of a newer version', () => {
-    const db = createStore(path);
-    db.pragma(`user_version = ${MIGRATIONS.length + 1}`);
-    db.close();
-    expectUntouched('was written by a newer Expanse');
-  });
-
-  it('a project cut short', () => {
-    const db = createStore(path);
-    seriesOf(db, 5000);
-    db.close();
-    copyFileSync(path, `${path}.whole`);
-    writeFileSync(path, readFileSync(`${path}.whole`).subarray(0, 3 * 4096));
-    expectUntouched('is damaged');
-  });
-
   it('a folder', () => {
-    path = folder;
-    expect(() => openStore(path)).toThrow(refusal('cannot be opened'));
+    expect(() => openStore(folder)).toThrow(refusal('cannot be opened'));
   });
 });

@@ -19,10 +19,14 @@ function levelsOf(bars: BarColumns): readonly BarColumns[] {
   return levels;
 }
 
-function expectLevels(db: Database, id: SeriesId, times: readonly number[]): void {
-  const expected = levelsOf(barsAt(times));
-  expect(readSeries(db, id)).toMatchObject({ barCount: times.length, levels: expected.length, firstTime: times[0], lastTime: times.at(-1) });
-  expected.forEach((bars, level) => expect(readBarRange(db, id, level, 0, Number.MAX_SAFE_INTEGER)).toEqual(bars));
+/** What is stored, and what the series of all those bars should be, told from them at once. */
+function compareLevels(db: Database, id: SeriesId, times: readonly number[]) {
+  const { barCount, levels, firstTime, lastTime } = readSeries(db, id);
+  const stored = Array.from({ length: levels }, (_, level) => readBarRange(db, id, level, 0, Number.MAX_SAFE_INTEGER));
+  return {
+    stored: { barCount, firstTime, lastTime, levels: stored },
+    expected: { barCount: times.length, firstTime: times[0], lastTime: times.at(-1), levels: levelsOf(barsAt(times)) },
+  };
 }
 
 describe('bars in chunks and levels', () => {
@@ -39,7 +43,8 @@ describe('bars in chunks and levels', () => {
           expect(mergeBars(db, id, barsAt(times))).toEqual({ added: count - known, alreadyPresent: known, conflicting: [] });
           times.forEach((time) => all.add(time));
         }
-        expectLevels(db, id, [...all].toSorted((a, b) => a - b));
+        const { stored, expected } = compareLevels(db, id, [...all].toSorted((a, b) => a - b));
+        expect(stored).toEqual(expected);
         db.close();
       }),
       { numRuns: 12 },
@@ -49,9 +54,11 @@ describe('bars in chunks and levels', () => {
   it.each([CHUNK - 1, CHUNK, CHUNK + 1, CHUNK * LEVEL_FACTOR, CHUNK * LEVEL_FACTOR + 1])('grow a level at the right moment: %i bars and one more', (count) => {
     const db = memoryStore();
     const id = seriesOf(db, count);
-    expectLevels(db, id, minutes(0, count));
+    const before = compareLevels(db, id, minutes(0, count));
+    expect(before.stored).toEqual(before.expected);
     mergeBars(db, id, barsAt(minutes(count, 1)));
-    expectLevels(db, id, minutes(0, count + 1));
+    const after = compareLevels(db, id, minutes(0, count + 1));
+    expect(after.stored).toEqual(after.expected);
   });
 
   it('keep the stored bar of a conflict and name the other', () => {
@@ -60,7 +67,8 @@ describe('bars in chunks and levels', () => {
     const incoming = barsAt(minutes(8, 4));
     incoming.high[1] += 5;
     expect(mergeBars(db, id, incoming)).toEqual({ added: 2, alreadyPresent: 1, conflicting: [1] });
-    expectLevels(db, id, minutes(0, 12));
+    const { stored, expected } = compareLevels(db, id, minutes(0, 12));
+    expect(stored).toEqual(expected);
   });
 
   it('appending rewrites the tail chunk of every level and no other', () => {
