@@ -1,10 +1,12 @@
 import type { CoreApi } from '../../shared/contract/contract.ts';
 import type { CoreContext, Service } from './context.ts';
+import { makeImportsService } from './services/imports.ts';
 import { makeLabelsService } from './services/labels.ts';
 import { makeProjectService } from './services/project.ts';
 import { makeSeriesService } from './services/series.ts';
 import { makeSystemService } from './services/system.ts';
 import { makeWindowsService } from './services/windows.ts';
+import { importsSchemas } from './validation/imports.ts';
 import { labelsSchemas } from './validation/labels.ts';
 import { projectSchemas } from './validation/project.ts';
 import type { Schemas } from './validation/schemas.ts';
@@ -17,6 +19,7 @@ export const ALL_SCHEMAS = {
   ...projectSchemas,
   ...systemSchemas,
   ...seriesSchemas,
+  ...importsSchemas,
   ...windowsSchemas,
   ...labelsSchemas,
 } as Schemas<CoreApi>;
@@ -27,6 +30,7 @@ export function makeServices(context: CoreContext) {
     ...makeProjectService(context),
     ...makeSystemService(context),
     ...makeSeriesService(context),
+    ...makeImportsService(context),
     ...makeWindowsService(context),
     ...makeLabelsService(context),
   } as Service<CoreApi>;

@@ -1,0 +1,34 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export type Pieces = Iterable<string> | AsyncIterable<string>;
+
+const BLOCK = 65_536;
+
+/** Writes the pieces to a file, which appears when it is complete; a failure leaves what stood there before. */
+export async function writeFilePieces(path: string, pieces: Pieces): Promise<void> {
+  const partial = `${path}.part`;
+  try {
+    await pipeline(joinBlocks(pieces), createWriteStream(partial));
+    await rename(partial, path);
+  } catch (cause) {
+    await rm(partial, { force: true });
+    throw cause;
+  }
+}
+
+/** Writes the pieces no faster than the reader takes them, and leaves the output open. */
+export const writePieces = (output: Writable, pieces: Pieces): Promise<void> => pipeline(joinBlocks(pieces), output, { end: false });
+
+async function* joinBlocks(pieces: Pieces): AsyncGenerator<string> {
+  let block = '';
+  for await (const piece of pieces) {
+    block += piece;
+    if (block.length < BLOCK) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
+}
