@@ -9,17 +9,22 @@ import asc from 'assemblyscript/asc';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const kernels = 'src/shared/engine/kernels';
 
-/** Every generated file: which sources with which instruction sets. */
+const PLAIN = ['simd', 'threads'];
+const RELAXED = [...PLAIN, 'relaxed-simd'];
+
+/** Every generated file: its sources, instruction sets, and static data's place in a memory that kernels share. */
 export const builds = [
-  { kernel: 'bilstm', name: 'relaxed', features: ['simd', 'relaxed-simd', 'threads'] },
-  { kernel: 'bilstm', name: 'plain', features: ['simd', 'threads'] },
+  { kernel: 'bilstm', name: 'relaxed', features: RELAXED, memoryBase: 1024 },
+  { kernel: 'bilstm', name: 'plain', features: PLAIN, memoryBase: 1024 },
+  { kernel: 'bilstm-heads', name: 'relaxed', features: RELAXED, memoryBase: 2048 },
+  { kernel: 'bilstm-heads', name: 'plain', features: PLAIN, memoryBase: 2048 },
 ];
 
 export const pathOf = ({ kernel, name }) => join(root, kernels, kernel, 'generated', `${name}.ts`);
 
 /** The text of a generated file. */
-export async function generate({ kernel, name, features }) {
-  const binary = await compile(join(kernels, kernel, 'assembly', 'index.ts'), features);
+export async function generate({ kernel, name, features, memoryBase }) {
+  const binary = await compile(join(kernels, kernel, 'assembly', 'index.ts'), features, memoryBase);
   const base64 = Buffer.from(binary).toString('base64');
   const lines = base64.match(/.{1,120}/g).map((line) => `  '${line}',`);
   return [
@@ -31,13 +36,13 @@ export async function generate({ kernel, name, features }) {
   ].join('\n');
 }
 
-async function compile(entry, features) {
+async function compile(entry, features, memoryBase) {
   let binary = null;
   const { error, stderr } = await asc.main(
     [
       ...[entry, '--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
       ...features.flatMap((feature) => ['--enable', feature]),
-      ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
+      ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536', '--memoryBase', `${memoryBase}`],
     ],
     { baseDir: root, writeFile: (_, contents) => (binary = contents) },
   );

@@ -1,7 +1,8 @@
+import { bestWasmBuild } from '../wasm/kernel-module.ts';
 import type { BilstmImplementation } from './bilstm-implementation.ts';
 import { cpuBilstm } from './cpu.ts';
 import { referenceBilstm } from './reference.ts';
-import { bestWasmBuild } from './wasm-module.ts';
+import { bilstmBinaries } from './wasm-workspace.ts';
 import { makeWasmBilstm } from './wasm.ts';
 
 const byBackend = new Map<string, BilstmImplementation>();
@@ -23,6 +24,6 @@ export function bilstmFor(backendName: string): BilstmImplementation {
 
 function makeDefault(backendName: string): BilstmImplementation {
   if (backendName === 'cpu') return cpuBilstm;
-  const build = backendName === 'wasm' ? bestWasmBuild() : null;
+  const build = backendName === 'wasm' ? bestWasmBuild(bilstmBinaries) : null;
   return build === null ? referenceBilstm : makeWasmBilstm(build);
 }

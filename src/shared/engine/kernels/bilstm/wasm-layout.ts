@@ -1,3 +1,4 @@
+import { Reservation, roundUp } from '../wasm/job-record.ts';
 import type { BilstmShape } from './bilstm-weights.ts';
 
 /** Fields of a Job in linear memory, in the order of assembly/job.ts, which explains them; each is 32 bits wide. */
@@ -40,9 +41,8 @@ export const JOB_FIELDS = [
 
 export type Job = Record<(typeof JOB_FIELDS)[number], number>;
 
-/** Static data of the compiled module lies below. */
+/** Static data of the compiled modules lies below. */
 const FIRST_FREE = 4096;
-const CACHE_LINE = 64;
 
 /** Where everything of one pass lies in linear memory. */
 export interface Layout {
@@ -59,12 +59,8 @@ export interface Layout {
  */
 export function layoutOf(shape: BilstmShape, keepsSteps: boolean): Layout {
   const { batch, steps, inputs, units } = shape;
-  let end = FIRST_FREE;
-  const reserve = (floats: number): number => {
-    const at = end;
-    end = roundUp(end + floats * 4, CACHE_LINE);
-    return at;
-  };
+  const room = new Reservation(FIRST_FREE);
+  const reserve = (floats: number): number => room.reserve(floats);
   const jobAddresses = [reserve(JOB_FIELDS.length), reserve(JOB_FIELDS.length)] as const;
   const shared = {
     x: reserve(batch * steps * inputs),
@@ -74,7 +70,7 @@ export function layoutOf(shape: BilstmShape, keepsSteps: boolean): Layout {
     dLastCells: reserve(2 * batch * units),
   };
   const jobs = [directionJob(shape, keepsSteps, shared, 0, reserve), directionJob(shape, keepsSteps, shared, 1, reserve)] as const;
-  return { jobs, jobAddresses, bytes: end };
+  return { jobs, jobAddresses, bytes: room.end };
 }
 
 type Shared = Pick<Job, 'x' | 'output' | 'dOutput' | 'lastCells' | 'dLastCells'>;
@@ -133,8 +129,4 @@ function directionJob(
 /** The same job without dLoss/dx, whose columns then cost nothing. */
 export function withoutInputGradient(job: Job): Job {
   return { ...job, dx: 0, dRowBytes: roundUp(job.units, 8) * 4 };
-}
-
-function roundUp(value: number, multiple: number): number {
-  return Math.ceil(value / multiple) * multiple;
 }

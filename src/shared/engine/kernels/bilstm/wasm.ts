@@ -1,17 +1,18 @@
 import { tensor, tensor3d, type Tensor } from '@tensorflow/tfjs-core';
+import { runInTurn, type RunPair } from '../wasm/kernel-instance.ts';
+import type { WasmBuild } from '../wasm/kernel-module.ts';
 import type { BilstmGradient, BilstmGradientRequest, BilstmImplementation, BilstmInputs, BilstmPass } from './bilstm-implementation.ts';
 import { bilstmShapeOf, bilstmWeightList, bilstmWeightShapes, bilstmWeightsFromList, type BilstmShape } from './bilstm-weights.ts';
-import type { WasmBuild } from './wasm-module.ts';
-import { runInTurn, WasmWorkspace, type RunBoth } from './wasm-workspace.ts';
+import { WasmWorkspace } from './wasm-workspace.ts';
 import { WorkspacePool } from './workspace-pool.ts';
 
 /** The fused kernel in a linear memory of its own; tensors are copied in and out. */
-export function makeWasmBilstm(build: WasmBuild, run: RunBoth = runInTurn): BilstmImplementation {
+export function makeWasmBilstm(build: WasmBuild, run: RunPair = runInTurn): BilstmImplementation {
   const pool = new WorkspacePool(() => new WasmWorkspace(build, run));
   return { name: `wasm ${build}`, forward: (inputs, willDifferentiate) => forward(pool, inputs, willDifferentiate) };
 }
 
-function forward(pool: WorkspacePool, inputs: BilstmInputs, willDifferentiate: boolean): BilstmPass {
+function forward(pool: WorkspacePool<WasmWorkspace>, inputs: BilstmInputs, willDifferentiate: boolean): BilstmPass {
   const shape = bilstmShapeOf(inputs.x, inputs.weights);
   const { batch, steps, units } = shape;
   const workspace = pool.take();
@@ -33,7 +34,7 @@ function forward(pool: WorkspacePool, inputs: BilstmInputs, willDifferentiate: b
 }
 
 /** For a pass whose workspace was not kept or went to a newer pass. */
-function passAgain(pool: WorkspacePool, shape: BilstmShape, inputs: BilstmInputs): WasmWorkspace {
+function passAgain(pool: WorkspacePool<WasmWorkspace>, shape: BilstmShape, inputs: BilstmInputs): WasmWorkspace {
   const workspace = pool.take();
   workspace.forward(shape, read(inputs.x), bilstmWeightList(inputs.weights).map(read), true);
   return workspace;

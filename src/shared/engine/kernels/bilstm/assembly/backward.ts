@@ -1,5 +1,6 @@
 import { Job } from './job';
-import { nmadd, madd, one } from './lanes';
+import { one } from './lanes';
+import { madd, nmadd } from './madd';
 import { addOuterPanel } from './outer-tile';
 import { transposeWeights, unpackGradients } from './pack';
 import { multiplyRows } from './row-tile';

@@ -1,5 +1,6 @@
 import { Job } from './job';
-import { madd, sigmoid, tanh } from './lanes';
+import { sigmoid, tanh } from './lanes';
+import { madd } from './madd';
 import { packWeights } from './pack';
 import { multiplyRows } from './row-tile';
 

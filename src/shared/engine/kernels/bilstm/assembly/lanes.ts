@@ -1,3 +1,5 @@
+import { madd, nmadd } from './madd';
+
 // Four float32 lanes at a time. Constants live in linear memory: V8 builds a v128.const anew at each use.
 
 /** One of each constant in all four lanes, 16 bytes apart. */
@@ -41,18 +43,6 @@ const CONSTANTS = memory.data<f32>([
 @inline function lowest(): v128 { return v128.load(CONSTANTS, 192); }
 @inline function saturation(): v128 { return v128.load(CONSTANTS, 208); }
 @inline function signBit(): v128 { return v128.load(CONSTANTS, 224); }
-
-/** a b + c, in one rounding where the machine can. */
-@inline export function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_madd<f32>(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
-
-/** c - a b */
-@inline export function nmadd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return v128.relaxed_nmadd<f32>(a, b, c);
-  return f32x4.sub(c, f32x4.mul(a, b));
-}
 
 /** 1 / (1 + e^-x); NaN stays NaN. */
 @inline export function sigmoid(x: v128): v128 {

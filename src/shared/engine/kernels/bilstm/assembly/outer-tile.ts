@@ -1,4 +1,4 @@
-import { madd } from './lanes';
+import { madd } from './madd';
 
 /**
  * c[m, 0..8] += sum over rows r of a[r, m] b[r, 0..8], for `height` consecutive m: one tile of a^T b.

@@ -1,4 +1,4 @@
-import { madd } from './lanes';
+import { madd } from './madd';
 
 /**
  * out[m, 8p .. 8p+8] = sum over k of a[m, k] panels[p, k, 0..8], for `height` rows m and all panels p.

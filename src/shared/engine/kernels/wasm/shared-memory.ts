@@ -1,0 +1,35 @@
+import { ExpanseError } from '../../../contract/errors.ts';
+import { requireWasm, type WasmMemory } from './wasm-api.ts';
+
+const PAGE_BYTES = 65536;
+const MOST_PAGES = 65536;
+
+/** Shared everywhere, so that one build serves one thread and several. */
+export function makeSharedMemory(): WasmMemory {
+  return new (requireWasm().Memory)({ initial: 1, maximum: MOST_PAGES, shared: true });
+}
+
+/** Grows memory to at least so many bytes; throws `trainer` when the machine has no more. */
+export function growTo(memory: WasmMemory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing <= 0) return;
+  try {
+    memory.grow(Math.ceil(missing / PAGE_BYTES));
+  } catch (cause) {
+    throw new ExpanseError(
+      'trainer',
+      `A kernel needs ${Math.ceil(bytes / 2 ** 20)} MiB of memory in one piece and did not get them.`,
+      'Choose a smaller batch size, or close other programs.',
+      { cause },
+    );
+  }
+}
+
+export function writeFloats(memory: WasmMemory, address: number, values: Float32Array): void {
+  new Float32Array(memory.buffer, address, values.length).set(values);
+}
+
+/** A copy, which later passes leave alone. */
+export function readFloats(memory: WasmMemory, address: number, length: number): Float32Array {
+  return new Float32Array(memory.buffer, address, length).slice();
+}
