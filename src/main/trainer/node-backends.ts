@@ -1,0 +1,25 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { enableProdMode, env, setBackend } from '@tensorflow/tfjs-core';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { BackendCandidate } from '../../shared/engine/backends/backend.ts';
+
+/** The back ends of a Node process, the fastest first. */
+export const nodeBackends: readonly BackendCandidate[] = [
+  { name: 'wasm', start: startWasm },
+  { name: 'cpu', start: () => activate('cpu') },
+];
+
+async function startWasm(): Promise<void> {
+  setWasmPaths(join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')), sep));
+  // Its own threads need a worker that Node does not have; ours live in the kernels.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  await activate('wasm');
+}
+
+async function activate(backend: string): Promise<void> {
+  // Else it advertises another package on stderr.
+  enableProdMode();
+  if (!(await setBackend(backend))) throw new Error('it did not start');
+}

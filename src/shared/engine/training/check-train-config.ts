@@ -1,0 +1,44 @@
+import { ExpanseError } from '../../contract/errors.ts';
+import { TASK_NAMES, type TrainConfig } from '../../domain/train-config.ts';
+
+/** Throws ExpanseError 'invalid-input' that names the field and what it may be. */
+export function checkTrainConfig(config: TrainConfig): void {
+  const { schedule, spanLoss } = config;
+  atLeastOne('epochs', config.epochs);
+  atLeastOne('batchSize', config.batchSize);
+  atLeastOne('hiddenSize', config.hiddenSize);
+  atLeastOne('threads', config.threads);
+  integer('seed', config.seed);
+  within('learningRate', config.learningRate, (value) => value > 0, 'above 0');
+  within('weightDecay', config.weightDecay, (value) => value >= 0, '0 or more');
+  within('inputDropout', config.inputDropout, isShare, SHARE);
+  within('headDropout', config.headDropout, isShare, SHARE);
+  if (config.gradientClip !== null) within('gradientClip', config.gradientClip, (value) => value > 0, 'above 0');
+  if (config.earlyStopping !== null) atLeastOne('earlyStopping', config.earlyStopping);
+  if (config.weightAverage !== null) within('weightAverage', config.weightAverage, isShare, SHARE);
+  if (schedule.kind === 'cosine') within('schedule.floor', schedule.floor, (value) => value >= 0 && value <= 1, 'from 0 to 1');
+  if (schedule.kind === 'cosine') within('schedule.warmUpSteps', schedule.warmUpSteps, (value) => value >= 0, '0 or more');
+  if (schedule.kind === 'one-cycle') within('schedule.peakAt', schedule.peakAt, (value) => value >= 0 && value <= 1, 'from 0 to 1');
+  if (spanLoss.kind === 'bce' && spanLoss.positiveWeight !== 'from-data') within('spanLoss.positiveWeight', spanLoss.positiveWeight, (value) => value > 0, 'above 0');
+  for (const task of TASK_NAMES) within(`initialLogSigma.${task}`, config.initialLogSigma[task], () => true, 'a number');
+  if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');
+}
+
+const SHARE = 'from 0 to below 1';
+const isShare = (value: number): boolean => value >= 0 && value < 1;
+
+function integer(field: string, value: number): void {
+  if (!Number.isSafeInteger(value)) throw wrong(field, value, 'a whole number');
+}
+
+function atLeastOne(field: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 1) throw wrong(field, value, 'a whole number, 1 or more');
+}
+
+function within(field: string, value: number, holds: (value: number) => boolean, expected: string): void {
+  if (!Number.isFinite(value) || !holds(value)) throw wrong(field, value, expected);
+}
+
+function wrong(field: string, value: number | string, expected: string): ExpanseError {
+  return new ExpanseError('invalid-input', `The training's ${field} is ${value}; expected ${expected}.`, `Change ${field} and train again.`);
+}

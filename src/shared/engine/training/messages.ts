@@ -1,0 +1,54 @@
+import type { AppError } from '../../contract/errors.ts';
+import type { EpochRecord } from '../../domain/run.ts';
+import type { TrainConfig } from '../../domain/train-config.ts';
+import type { FeatureWindows } from '../model/run-jade.ts';
+import type { TrainData } from './train-data.ts';
+
+/** What a trainer is asked. It does one thing at a time; `id` comes back with every answer. */
+export type TrainerRequest =
+  | {
+      readonly kind: 'train';
+      readonly id: string;
+      readonly config: TrainConfig;
+      readonly data: TrainData;
+      /** Optimiser bytes of the last checkpoint: goes on from there; null: from the start. */
+      readonly resume: Uint8Array | null;
+    }
+  | {
+      readonly kind: 'predict';
+      readonly id: string;
+      readonly config: TrainConfig;
+      /** A checkpoint's weights. */
+      readonly weights: Uint8Array;
+      readonly windows: FeatureWindows;
+    }
+  /** Stops what is under way between two steps: a training answers `trained`, a prediction `failed` with kind 'cancelled'. */
+  | { readonly kind: 'cancel'; readonly id: string }
+  | { readonly kind: 'shutdown' };
+
+export interface Checkpoint {
+  readonly epoch: number;
+  /** safetensors of a state_dict. */
+  readonly weights: Uint8Array;
+  /** What `resume` takes. */
+  readonly optimiser: Uint8Array;
+}
+
+export type TrainerMessage =
+  /**
+   * Before the answers to a request that computes on another back end than the last one, the first included. `notes`: in
+   * words, what could not be used and why. `version`: of these messages.
+   */
+  | { readonly kind: 'ready'; readonly backend: string; readonly version: number; readonly notes: readonly string[] }
+  /** Several times a second at most, and proof that the trainer is alive. `total`: steps, or windows of a prediction. */
+  | { readonly kind: 'progress'; readonly id: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'epoch'; readonly id: string; readonly record: EpochRecord }
+  | ({ readonly kind: 'checkpoint'; readonly id: string; readonly which: 'best' | 'last' } & Checkpoint)
+  /** The training ended: all epochs done, no longer improving, or cancelled. Its checkpoints came before. */
+  | { readonly kind: 'trained'; readonly id: string; readonly epochs: number; readonly bestEpoch: number | null; readonly cancelled: boolean }
+  /** [N*T] */
+  | { readonly kind: 'predicted'; readonly id: string; readonly probabilities: Float32Array }
+  | { readonly kind: 'failed'; readonly id: string; readonly error: AppError };
+
+/** Changes when an older core could not understand a newer trainer, or the other way round. */
+export const TRAINER_VERSION = 1;

@@ -1,0 +1,60 @@
+import type { Preset } from '../../contract/training.ts';
+import { ExpanseError } from '../../contract/errors.ts';
+import type { TrainConfig } from '../../domain/train-config.ts';
+
+/** The published study to the letter, its faults included; see docs for what they are. */
+const published: TrainConfig = {
+  preset: 'published',
+  mode: 'soft',
+  epochs: 50,
+  seed: 0,
+  batchSize: 32,
+  optimizer: 'adamw',
+  learningRate: 1e-3,
+  weightDecay: 0.01,
+  schedule: { kind: 'constant' },
+  gradientClip: null,
+  earlyStopping: null,
+  weightAverage: null,
+  features: 'relativity+position',
+  featureScope: 'window',
+  spanLoss: { kind: 'bce', on: 'probability', positiveWeight: 1 },
+  maskTarget: 'binary',
+  countdown: 'raw',
+  confidence: 'ignored',
+  tasks: { pointers: true, type: true, span: true, countdown: true },
+  initialLogSigma: { pointers: -0.3, type: 0, span: 0, countdown: 0 },
+  inputDropout: 0.3,
+  headDropout: 0.6,
+  crfProbability: 'softmax',
+  hiddenSize: 96,
+  split: { kind: 'dataset' },
+  seriesIds: null,
+  backend: 'auto',
+  threads: 1,
+};
+
+/** The study's own wish: more steps. */
+const published200: TrainConfig = { ...published, preset: 'published-200', epochs: 200 };
+
+export const presets: readonly Preset[] = [
+  {
+    id: 'published',
+    name: 'As published',
+    description: 'The published study to the letter, 50 epochs: for comparison with its figures. It detects little.',
+    config: published,
+  },
+  {
+    id: 'published-200',
+    name: 'As published, 200 epochs',
+    description: 'The published study with the number of epochs that it wished for.',
+    config: published200,
+  },
+];
+
+/** Throws ExpanseError 'invalid-input' for a name that no preset has. */
+export function findPreset(id: string): Preset {
+  const found = presets.find((preset) => preset.id === id);
+  if (found !== undefined) return found;
+  throw new ExpanseError('invalid-input', `There is no preset "${id}".`, `Choose one of ${presets.map((preset) => preset.id).join(', ')}.`);
+}

@@ -1,0 +1,81 @@
+import type { TrainerMessage, TrainerRequest } from './messages.ts';
+import { readState, writeState, writeWeights } from './checkpoint.ts';
+import { makePause } from './pause.ts';
+import { makeProgressReporter } from './progress-reporter.ts';
+import { train, type TrainWatch } from './train-loop.ts';
+import { learnedParameters, type TrainState } from './train-state.ts';
+
+type CheckpointMessage = Extract<TrainerMessage, { kind: 'checkpoint' }>;
+
+/** Seconds of training that a dying trainer may lose at most. */
+const SECONDS_BETWEEN_CHECKPOINTS = 5;
+
+/** Thrown to leave the loop between two steps; what was learned until then is kept. */
+class Stopped extends Error {}
+
+/** Trains, and posts epochs, checkpoints and at last `trained`. Throws what the training throws. */
+export async function trainAndReport(
+  { id, config, data, resume }: Extract<TrainerRequest, { kind: 'train' }>,
+  post: (message: TrainerMessage) => void,
+  isCancelled: () => boolean,
+): Promise<void> {
+  const pause = makePause();
+  const report = makeProgressReporter(id, post);
+  const keeper = makeCheckpointKeeper(id, post);
+  const resumed = resume === null ? null : readState(resume, config, data.train.inputs);
+  let epochs = resumed?.epoch ?? 0;
+  let bestEpoch = resumed?.best?.epoch ?? null;
+  const watch: TrainWatch = {
+    betweenSteps: async (done, steps) => {
+      report(done, steps);
+      await pause();
+      if (isCancelled()) throw new Stopped();
+    },
+    afterEpoch: (record, state, isBest) => {
+      post({ kind: 'epoch', id, record });
+      keeper.note(state, isBest);
+      epochs = state.epoch;
+      bestEpoch = state.best?.epoch ?? null;
+    },
+  };
+  let cancelled = false;
+  try {
+    await train(data, config, watch, resumed);
+  } catch (thrown) {
+    if (!(thrown instanceof Stopped)) throw thrown;
+    cancelled = true;
+  } finally {
+    keeper.send();
+  }
+  post({ kind: 'trained', id, epochs, bestEpoch, cancelled });
+}
+
+interface CheckpointKeeper {
+  note(state: TrainState, isBest: boolean): void;
+  /** Sends what is not sent yet. */
+  send(): void;
+}
+
+/** Holds back checkpoints, because an epoch can be shorter than it takes to store one. */
+function makeCheckpointKeeper(id: string, post: (message: TrainerMessage) => void): CheckpointKeeper {
+  const unsent = new Map<CheckpointMessage['which'], CheckpointMessage>();
+  let sentAt = performance.now();
+  const send = (): void => {
+    unsent.forEach((checkpoint) => post(checkpoint));
+    unsent.clear();
+    sentAt = performance.now();
+  };
+  return {
+    note: (state, isBest) => {
+      unsent.set('last', makeCheckpoint(id, 'last', state));
+      if (isBest) unsent.set('best', makeCheckpoint(id, 'best', state));
+      if (performance.now() - sentAt >= SECONDS_BETWEEN_CHECKPOINTS * 1000) send();
+    },
+    send,
+  };
+}
+
+function makeCheckpoint(id: string, which: CheckpointMessage['which'], state: TrainState): CheckpointMessage {
+  const weights = writeWeights(learnedParameters(state));
+  return { kind: 'checkpoint', id, which, epoch: state.epoch, weights, optimiser: writeState(state) };
+}

@@ -1,0 +1,70 @@
+import type { EpochRecord } from '../../domain/run.ts';
+import type { TrainConfig } from '../../domain/train-config.ts';
+import { randomOrder } from '../model/counter-random.ts';
+import { orderStream } from '../model/random-streams.ts';
+import { gatherBatch } from './batch.ts';
+import { checkTrainConfig } from './check-train-config.ts';
+import { checkTrainData } from './check-train-data.ts';
+import { diverged } from './diverged.ts';
+import { type EpochSteps, makeEpochRecord, measureOf } from './epoch-record.ts';
+import { evaluatePart } from './evaluate-part.ts';
+import { inBatches } from './in-batches.ts';
+import { LossTally } from './loss-tally.ts';
+import { makeObjective, type Objective } from './objective.ts';
+import type { TrainData } from './train-data.ts';
+import { isBetter, isFinished, learnedParameters, startState, type TrainState } from './train-state.ts';
+import { trainStep } from './train-step.ts';
+
+/** Who watches a training. */
+export interface TrainWatch {
+  /** Before each step, with the steps that are done: lets messages in, and throws where the training is to stop. */
+  betweenSteps(done: number, steps: number): Promise<void>;
+  /** After each epoch; `isBest`: better on the validation part than all before. */
+  afterEpoch(record: EpochRecord, state: TrainState, isBest: boolean): void;
+}
+
+/**
+ * Trains from the start, or from where `resumed` stands, until the last epoch or until it no longer improves. The same
+ * data, configuration and backend give the same weights to the bit, also when the training was resumed between epochs.
+ */
+export async function train(data: TrainData, config: TrainConfig, watch: TrainWatch, resumed: TrainState | null = null): Promise<TrainState> {
+  checkTrainConfig(config);
+  checkTrainData(data);
+  const objective = makeObjective(config, data.train);
+  const state = resumed ?? startState(config, data.train.inputs);
+  while (!isFinished(state, config)) {
+    const began = performance.now();
+    const steps = await trainEpoch(data, config, objective, state, watch);
+    state.epoch++;
+    const outcome = data.val && (await evaluatePart(learnedParameters(state), data.val, objective, config.crfProbability));
+    if (outcome !== null && !Number.isFinite(outcome.losses.sum)) throw diverged(state.epoch, outcome.losses.sum);
+    const seconds = (performance.now() - began) / 1000;
+    const record = makeEpochRecord(state, config, steps, outcome, data.val && data.val.mask, seconds);
+    watch.afterEpoch(record, state, noteBest(state, record, config));
+  }
+  return state;
+}
+
+async function trainEpoch(data: TrainData, config: TrainConfig, objective: Objective, state: TrainState, watch: TrainWatch): Promise<EpochSteps> {
+  const perEpoch = Math.ceil(data.train.windows / config.batchSize);
+  const order = randomOrder(orderStream(config.seed, state.epoch), data.train.windows);
+  const tally = new LossTally();
+  let gradientNorm = 0;
+  let learningRate = 0;
+  for (const indices of inBatches(order, config.batchSize)) {
+    await watch.betweenSteps(state.adam.step, config.epochs * perEpoch);
+    const batch = gatherBatch(data.train, indices, objective);
+    const step = await trainStep(state, batch, objective, config, config.epochs * perEpoch);
+    tally.add(step.losses, batch);
+    gradientNorm += step.gradientNorm / perEpoch;
+    learningRate = step.learningRate;
+  }
+  return { train: tally.record(), learningRate, gradientNorm };
+}
+
+function noteBest(state: TrainState, record: EpochRecord, config: TrainConfig): boolean {
+  const measure = measureOf(record, config.tasks);
+  if (!isBetter(measure, state.best)) return false;
+  state.best = measure;
+  return true;
+}

@@ -1,0 +1,35 @@
+import type { TrainConfig } from '../../domain/train-config.ts';
+import { makeDropout } from '../model/make-dropout.ts';
+import { adamStep } from './adam.ts';
+import type { Batch } from './batch.ts';
+import { clipGradient } from './clip-gradient.ts';
+import { lossAndGradient } from './loss-and-gradient.ts';
+import { diverged } from './diverged.ts';
+import type { BatchLosses } from './loss-tally.ts';
+import type { Objective } from './objective.ts';
+import { scheduleFactor } from './schedule.ts';
+import type { TrainState } from './train-state.ts';
+import { averageWeights } from './weight-average.ts';
+
+export interface StepOutcome {
+  readonly losses: BatchLosses;
+  /** Before clipping. */
+  readonly gradientNorm: number;
+  readonly learningRate: number;
+}
+
+/** One step of the optimiser. `steps`: of the whole training, for the schedule. Throws 'trainer' when the run diverges. */
+export async function trainStep(state: TrainState, batch: Batch, objective: Objective, config: TrainConfig, steps: number): Promise<StepOutcome> {
+  const { parameters, adam, average } = state;
+  const { config: sizes, flat } = parameters;
+  const rates = { input: config.inputDropout, head: config.headDropout };
+  const masks = () => makeDropout(sizes, batch.size, batch.length, rates, config.seed, adam.step);
+  const { losses, gradient } = await lossAndGradient(parameters, batch, objective, masks);
+  const gradientNorm = clipGradient(gradient, config.gradientClip);
+  if (!Number.isFinite(losses.weighted) || !Number.isFinite(gradientNorm)) throw diverged(state.epoch + 1, losses.weighted);
+
+  const learningRate = config.learningRate * scheduleFactor(config.schedule, adam.step, steps);
+  adamStep(adam, flat, gradient, { learningRate, weightDecay: config.weightDecay, decoupled: config.optimizer === 'adamw' });
+  if (average !== null) averageWeights(average, flat, config.weightAverage!, adam.step);
+  return { losses, gradientNorm, learningRate };
+}

@@ -1,0 +1,66 @@
+import { type AppError, ExpanseError, toAppError } from '../../contract/errors.ts';
+import { assertNever } from '../../domain/assert-never.ts';
+import type { TrainConfig } from '../../domain/train-config.ts';
+import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from './messages.ts';
+import { predictWindows } from './predict-windows.ts';
+import { trainAndReport } from './train-and-report.ts';
+
+type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' }>;
+
+/** What differs between the processes in which a trainer runs. */
+export interface TrainerHost {
+  post(message: TrainerMessage): void;
+  /** Makes a back end the active one. Throws ExpanseError 'trainer' where none can be used. */
+  useBackend(wanted: TrainConfig['backend'], threads: number): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
+  /** Ends the process. */
+  leave(): void;
+}
+
+/** Carries out requests one after the other. What a request throws is its answer; the trainer lives on. */
+export function makeTrainer(host: TrainerHost): { receive(request: TrainerRequest): void } {
+  const cancelled = new Set<string>();
+  let backend: string | null = null;
+  let queue = Promise.resolve();
+
+  const chooseBackend = async ({ config }: Work): Promise<void> => {
+    const { name, notes } = await host.useBackend(config.backend, config.threads);
+    if (name === backend) return;
+    backend = name;
+    host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
+  };
+  const carryOut = async (work: Work): Promise<void> => {
+    const isCancelled = (): boolean => cancelled.has(work.id);
+    try {
+      await chooseBackend(work);
+      await (work.kind === 'train' ? trainAndReport(work, host.post, isCancelled) : predictWindows(work, host.post, isCancelled));
+    } catch (thrown) {
+      host.post({ kind: 'failed', id: work.id, error: explain(thrown) });
+    } finally {
+      cancelled.delete(work.id);
+    }
+  };
+
+  return {
+    receive: (request) => {
+      switch (request.kind) {
+        case 'train':
+        case 'predict':
+          queue = queue.then(() => carryOut(request));
+          return;
+        case 'cancel':
+          cancelled.add(request.id);
+          return;
+        case 'shutdown':
+          return host.leave();
+        default:
+          return assertNever(request);
+      }
+    },
+  };
+}
+
+function explain(thrown: unknown): AppError {
+  if (thrown instanceof ExpanseError) return toAppError(thrown);
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return { kind: 'trainer', message: `The trainer failed: ${message}`, nextStep: 'Train again; if it happens again, choose another back end.' };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { adamStep, startAdam } from '../../../../src/shared/engine/training/adam.ts';
+import { describeGoldens, goldenJson, largestDifference } from '../goldens.ts';
+
+interface QuadraticCase {
+  readonly x0: number[];
+  readonly steps: readonly { readonly grad: number[]; readonly x_after: number[]; readonly exp_avg: number[]; readonly exp_avg_sq: number[] }[];
+}
+
+interface MlpCase {
+  readonly params0: Record<string, number[] | number[][]>;
+  readonly steps: readonly { readonly grad: Record<string, number[] | number[][]>; readonly params_after: Record<string, number[] | number[][]> }[];
+}
+
+const settings = {
+  defaults: { learningRate: 1e-3, weightDecay: 0.01, decoupled: true },
+  'lr1e-2_wd0.1': { learningRate: 1e-2, weightDecay: 0.1, decoupled: true },
+};
+
+const flat = (parameters: Record<string, number[] | number[][]>): number[] => Object.values(parameters).flat(2);
+
+describeGoldens('AdamW, as torch.optim computes it', () => {
+  describe.each(Object.entries(settings))('%s', (name, options) => {
+    it('20 steps in float64, with the same moments', () => {
+      const { x0, steps } = (goldenJson('adamw_20steps.json') as Record<string, QuadraticCase>)[`quadratic_${name}_f64`]!;
+      const x = Float64Array.from(x0);
+      const state = { step: 0, mean: new Float64Array(x.length), square: new Float64Array(x.length) };
+      for (const { grad, x_after, exp_avg, exp_avg_sq } of steps) {
+        adamStep(state, x, Float64Array.from(grad), options);
+        expect(largestDifference(x, x_after)).toBeLessThan(1e-12);
+        expect(largestDifference(state.mean, exp_avg)).toBeLessThan(1e-12);
+        expect(largestDifference(state.square, exp_avg_sq)).toBeLessThan(1e-12);
+      }
+      expect(state.step).toBe(20);
+    });
+
+    it('20 steps of a network in float32', () => {
+      const { params0, steps } = (goldenJson('adamw_20steps.json') as Record<string, MlpCase>)[`mlp3-5-1tanh_mse_${name}_f32`]!;
+      const parameters = Float32Array.from(flat(params0));
+      const state = startAdam(parameters.length);
+      for (const { grad, params_after } of steps) {
+        adamStep(state, parameters, Float32Array.from(flat(grad)), options);
+        expect(largestDifference(parameters, flat(params_after))).toBeLessThan(1e-6);
+      }
+    });
+  });
+});
+
+describe('Adam without decoupling', () => {
+  it('adds the decay to the gradient', () => {
+    const run = (decoupled: boolean, weightDecay: number, slope: number): number => {
+      const parameters = Float64Array.of(2);
+      const state = { step: 0, mean: new Float64Array(1), square: new Float64Array(1) };
+      for (let i = 0; i < 5; i++) adamStep(state, parameters, Float64Array.of(slope + (decoupled ? 0.1 * parameters[0]! : 0)), { learningRate: 0.1, weightDecay, decoupled });
+      return parameters[0]!;
+    };
+    // Adam with decay 0.1 is AdamW without decay on the gradient that already holds the decay.
+    expect(run(false, 0.1, 0.3)).toBeCloseTo(run(true, 0, 0.3), 12);
+    expect(run(false, 0.1, 0.3)).not.toBeCloseTo(run(false, 0, 0.3), 3);
+  });
+});

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TrainerMessage, TrainerRequest } from '../../../../src/shared/engine/training/messages.ts';
+import { readWeights } from '../../../../src/shared/engine/training/checkpoint.ts';
+import { makeTrainer } from '../../../../src/shared/engine/training/trainer.ts';
+import { activate } from '../backend.ts';
+import { makeConfig, makeData } from './train-tasks.ts';
+
+const data = makeData({ windows: 20, length: 12, inputs: 3 }, 6);
+
+/** A trainer in this process, and what it posted. */
+function startTrainer() {
+  const posted: TrainerMessage[] = [];
+  const waiting: { holds: (message: TrainerMessage) => boolean; resolve: (message: TrainerMessage) => void }[] = [];
+  let left = false;
+  const trainer = makeTrainer({
+    post: (message) => {
+      posted.push(message);
+      waiting.filter(({ holds }) => holds(message)).forEach(({ resolve }) => resolve(message));
+    },
+    useBackend: async (wanted) => ({ name: wanted === 'auto' ? 'wasm' : wanted, notes: [] }),
+    leave: () => (left = true),
+  });
+  const until = <Kind extends TrainerMessage['kind']>(kind: Kind): Promise<Extract<TrainerMessage, { kind: Kind }>> =>
+    new Promise((resolve) => waiting.push({ holds: (message) => message.kind === kind, resolve: resolve as (message: TrainerMessage) => void }));
+  const ask = <Kind extends TrainerMessage['kind']>(request: TrainerRequest, kind: Kind) => {
+    const answer = until(kind);
+    trainer.receive(request);
+    return answer;
+  };
+  return { posted, ask, until, receive: trainer.receive, hasLeft: () => left };
+}
+
+const ofKind = <Kind extends TrainerMessage['kind']>(messages: readonly TrainerMessage[], kind: Kind) =>
+  messages.filter((message): message is Extract<TrainerMessage, { kind: Kind }> => message.kind === kind);
+
+describe('a trainer', () => {
+  beforeAll(() => activate('wasm'));
+
+  it('tells its back end, every epoch and its checkpoints before the end', async () => {
+    const { posted, ask } = startTrainer();
+    const trained = await ask({ kind: 'train', id: 'a', config: makeConfig(), data, resume: null }, 'trained');
+    expect(posted[0]).toMatchObject({ kind: 'ready', backend: 'wasm' });
+    expect(ofKind(posted, 'epoch').map(({ record }) => record.epoch)).toEqual([1, 2, 3]);
+    expect(ofKind(posted, 'checkpoint').map(({ which }) => which).sort()).toEqual(['best', 'last']);
+    expect(trained).toMatchObject({ id: 'a', epochs: 3, cancelled: false });
+    expect(posted.at(-1)).toBe(trained);
+  });
+
+  it('predicts what the training saw at its best epoch', async () => {
+    const { posted, ask } = startTrainer();
+    const config = makeConfig();
+    await ask({ kind: 'train', id: 'a', config, data, resume: null }, 'trained');
+    const { weights, epoch } = ofKind(posted, 'checkpoint').find(({ which }) => which === 'best')!;
+    const { probabilities } = await ask({ kind: 'predict', id: 'b', config, weights, windows: data.val! }, 'predicted');
+    const inSpan = probabilities.filter((_, i) => data.val!.mask[i] === 1);
+    const mean = inSpan.reduce((sum, value) => sum + value, 0) / inSpan.length;
+    expect(probabilities.length).toBe(6 * 12);
+    expect(mean).toBeCloseTo(ofKind(posted, 'epoch')[epoch - 1]!.record.separation!.inMean, 6);
+  });
+
+  it('resumes to the same weights as without the stop', async () => {
+    const config = makeConfig({ epochs: 4 });
+    const whole = startTrainer();
+    await whole.ask({ kind: 'train', id: 'a', config, data, resume: null }, 'trained');
+    const halves = startTrainer();
+    await halves.ask({ kind: 'train', id: 'b', config: { ...config, epochs: 2 }, data, resume: null }, 'trained');
+    const { optimiser } = ofKind(halves.posted, 'checkpoint').find(({ which }) => which === 'last')!;
+    await halves.ask({ kind: 'train', id: 'c', config, data, resume: optimiser }, 'trained');
+    const last = (posted: readonly TrainerMessage[]) => ofKind(posted, 'checkpoint').filter(({ which }) => which === 'last').at(-1)!;
+    expect(last(halves.posted).weights).toEqual(last(whole.posted).weights);
+    expect(ofKind(halves.posted, 'epoch').map(({ record }) => record.epoch)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('stops between two steps, keeps what was learned, and takes the next request', async () => {
+    const { posted, ask, until, receive } = startTrainer();
+    const config = makeConfig({ epochs: 100_000 });
+    const trained = ask({ kind: 'train', id: 'a', config, data, resume: null }, 'trained');
+    await until('epoch');
+    receive({ kind: 'cancel', id: 'a' });
+    expect(await trained).toMatchObject({ cancelled: true });
+    const checkpoint = ofKind(posted, 'checkpoint').filter(({ which }) => which === 'last').at(-1)!;
+    expect(readWeights(checkpoint.weights).config).toEqual({ mode: 'soft', inputs: 3, hiddenSize: 8 });
+    await ask({ kind: 'train', id: 'b', config: makeConfig(), data, resume: null }, 'trained');
+  });
+
+  it('answers with the error, in words, and lives on', async () => {
+    const { ask } = startTrainer();
+    const { error } = await ask({ kind: 'train', id: 'a', config: makeConfig({ epochs: 0 }), data, resume: null }, 'failed');
+    expect(error).toMatchObject({ kind: 'invalid-input', message: expect.stringContaining('epochs is 0') });
+    const broken = await ask({ kind: 'predict', id: 'b', config: makeConfig(), weights: new Uint8Array(3), windows: data.train }, 'failed');
+    expect(broken.error.kind).toBe('bad-file');
+    await ask({ kind: 'train', id: 'c', config: makeConfig(), data, resume: null }, 'trained');
+  });
+
+  it('says so when windows have other features than the model', async () => {
+    const { posted, ask } = startTrainer();
+    await ask({ kind: 'train', id: 'a', config: makeConfig(), data, resume: null }, 'trained');
+    const { weights } = ofKind(posted, 'checkpoint')[0]!;
+    const other = makeData({ windows: 2, length: 12, inputs: 4 }, 0).train;
+    const { error } = await ask({ kind: 'predict', id: 'b', config: makeConfig(), weights, windows: other }, 'failed');
+    expect(error.message).toContain('reads 3 features per bar, but the windows have 4');
+  });
+
+  it('answers a training that diverges with what to change', async () => {
+    const { ask } = startTrainer();
+    const { error } = await ask({ kind: 'train', id: 'a', config: makeConfig({ epochs: 30, learningRate: 1e30 }), data, resume: null }, 'failed');
+    expect(error).toMatchObject({ kind: 'trainer', message: expect.stringContaining('diverged'), nextStep: expect.stringContaining('Lower the learning rate') });
+  });
+
+  it('leaves when it is told to', () => {
+    const { receive, hasLeft } = startTrainer();
+    receive({ kind: 'shutdown' });
+    expect(hasLeft()).toBe(true);
+  });
+});
