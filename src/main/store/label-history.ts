@@ -21,6 +21,12 @@ export interface EditRequest {
   readonly author: string;
 }
 
+export interface Outcome {
+  readonly line: LoggedEdit;
+  /** The request was carried out earlier; nothing happened now. */
+  readonly repeated: boolean;
+}
+
 /**
  * Carries out an edit and logs it, durably, in one transaction. `carryOut` hands over its changes one by one, each of
  * which is in the tables when the next is worked out; what it throws undoes them all.
@@ -30,7 +36,7 @@ export function commitEdit(
   request: EditRequest,
   description: string,
   carryOut: (apply: (edit: LabelEdit) => void) => void,
-): LoggedEdit {
+): Outcome {
   return once(db, request, (sequence) => {
     const forward = applyAll(db, carryOut);
     return { ...request, sequence, action: 'edit', of: null, description, forward, inverse: invertEdits(forward), undoTop: sequence, redoTop: null };
@@ -43,7 +49,7 @@ export function commitImport(
   request: EditRequest,
   description: string,
   carryOut: (apply: (edit: LabelEdit) => void) => void,
-): LoggedEdit {
+): Outcome {
   return once(db, request, (sequence) => {
     const forward = applyAll(db, carryOut);
     const tops = readTops(db, sequence - 1);
@@ -52,7 +58,7 @@ export function commitImport(
 }
 
 /** Takes the newest edit back that was not; null: there is none. */
-export function commitUndo(db: Database, request: EditRequest): LoggedEdit | null {
+export function commitUndo(db: Database, request: EditRequest): Outcome | null {
   return once(db, request, (sequence) => {
     const { undoTop } = readTops(db, sequence - 1);
     if (undoTop === null) return null;
@@ -64,7 +70,7 @@ export function commitUndo(db: Database, request: EditRequest): LoggedEdit | nul
 }
 
 /** Repeats the edit that was taken back last; null: there is none. */
-export function commitRedo(db: Database, request: EditRequest): LoggedEdit | null {
+export function commitRedo(db: Database, request: EditRequest): Outcome | null {
   return once(db, request, (sequence) => {
     const { redoTop } = readTops(db, sequence - 1);
     if (redoTop === null) return null;
@@ -76,16 +82,16 @@ export function commitRedo(db: Database, request: EditRequest): LoggedEdit | nul
   });
 }
 
-function once(db: Database, { id }: EditRequest, makeLine: (sequence: number) => LogDraft): LoggedEdit;
-function once(db: Database, { id }: EditRequest, makeLine: (sequence: number) => LogDraft | null): LoggedEdit | null;
-function once(db: Database, { id }: EditRequest, makeLine: (sequence: number) => LogDraft | null): LoggedEdit | null {
+function once(db: Database, request: EditRequest, makeLine: (sequence: number) => LogDraft): Outcome;
+function once(db: Database, request: EditRequest, makeLine: (sequence: number) => LogDraft | null): Outcome | null;
+function once(db: Database, { id }: EditRequest, makeLine: (sequence: number) => LogDraft | null): Outcome | null {
   return db.transaction(() => {
     const earlier = findLogged(db, id);
-    if (earlier !== undefined) return earlier;
+    if (earlier !== undefined) return { line: earlier, repeated: true };
     const line = makeLine(lastSequence(db) + 1);
     if (line === null) return null;
     appendToLog(db, line);
-    return readLogged(db, line.sequence);
+    return { line: readLogged(db, line.sequence), repeated: false };
   })();
 }
 

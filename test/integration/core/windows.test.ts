@@ -109,7 +109,7 @@ describe('the queue', () => {
     const last = await valueOf(core.api.listWindows({ state: 'pending', offset: 19_990, limit: 50 }));
     await valueOf(core.api.readWindow({ windowId: windowId(19_999) }));
     expect(await next(20_000, 'next', 'skipped')).toBe(10_000);
-    expect(performance.now() - started).toBeLessThan(150);
+    expect(performance.now() - started).toBeLessThan(500);
     expect(last).toMatchObject({ total: 19_999, counts: { pending: 19_999, reviewed: 0, skipped: 1 } });
     expect(last.windows.map(({ id }) => id)).toEqual(Array.from({ length: 9 }, (_, index) => 19_992 + index));
   });

@@ -156,8 +156,12 @@ describe('undo and redo', () => {
     await core.close();
 
     core = workplace.open();
+    const events: unknown[] = [];
+    core.onEvent((event) => events.push(event));
     expect(await valueOf(core.api.editLabels({ editId, command }))).toEqual(first);
     expect(await valueOf(core.api.undo({ editId: undoId }))).toEqual(undone);
+    // Others would take the old state for news.
+    expect(events).toEqual([]);
     expect((await readLabels(core)).spans).toHaveLength(1);
     expect(await valueOf(core.api.readHistory({ limit: 10 }))).toHaveLength(3);
     await core.close();

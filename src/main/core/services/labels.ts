@@ -1,8 +1,7 @@
 import type { LabelChange, LabelsApi } from '../../../shared/contract/labels.ts';
 import type { EditId } from '../../../shared/domain/ids.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
-import { commitEdit, commitRedo, commitUndo, type EditRequest } from '../../store/label-history.ts';
-import type { LoggedEdit } from '../../store/queries/edits.ts';
+import { commitEdit, commitRedo, commitUndo, type EditRequest, type Outcome } from '../../store/label-history.ts';
 import { lastSequence, readHistory, readLogged, readTops } from '../../store/queries/edits.ts';
 import { readSpansTouching } from '../../store/queries/spans.ts';
 import type { CoreContext, Service } from '../context.ts';
@@ -13,9 +12,10 @@ import { readAuthor } from '../read-author.ts';
 
 export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
   const request = (id: EditId): EditRequest => ({ id, at: timeMs(Date.now()), author: readAuthor(context.settings) });
-  const tell = (line: LoggedEdit): LabelChange => {
+  const tell = ({ line, repeated }: Outcome): LabelChange => {
     const change = toLabelChange(context.database(), line);
-    context.emit({ kind: 'labels-changed', change });
+    // A repeated request is answered with what was, which may be long past for everybody else.
+    if (!repeated) context.emit({ kind: 'labels-changed', change });
     return change;
   };
   const descriptionOf = (sequence: number | null): string | null =>
@@ -24,18 +24,18 @@ export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
     editLabels: ({ editId, command }) => {
       const db = context.database();
       const asked = request(editId);
-      const line = commitEdit(db, asked, describeCommand(command), (apply) => {
+      const outcome = commitEdit(db, asked, describeCommand(command), (apply) => {
         for (const single of singleCommands(command)) apply(resolveCommand(db, single, asked));
       });
-      return tell(line);
+      return tell(outcome);
     },
     undo: ({ editId }) => {
-      const line = commitUndo(context.database(), request(editId));
-      return line === null ? null : tell(line);
+      const outcome = commitUndo(context.database(), request(editId));
+      return outcome === null ? null : tell(outcome);
     },
     redo: ({ editId }) => {
-      const line = commitRedo(context.database(), request(editId));
-      return line === null ? null : tell(line);
+      const outcome = commitRedo(context.database(), request(editId));
+      return outcome === null ? null : tell(outcome);
     },
     readSpans: ({ seriesId, from, to }) => readSpansTouching(context.database(), seriesId, from, to),
     readHistory: ({ limit, before }) => readHistory(context.database(), limit, before),

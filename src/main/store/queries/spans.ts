@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { seriesId, spanId, windowId, type SeriesId, type SpanId, type WindowId } from '../../../shared/domain/ids.ts';
+import { seriesId, spanId, windowId, type SeriesId, type SpanId } from '../../../shared/domain/ids.ts';
 import type { Direction, Span, SpanSource, SpanType } from '../../../shared/domain/span.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 import type { LabelWindow } from '../../../shared/domain/window.ts';
@@ -47,15 +47,6 @@ export function readSpansOfWindow(db: Database, window: Pick<LabelWindow, 'id' |
     )
     .all(window.id, window.seriesId, window.startTime, window.endTime)
     .map(toSpan);
-}
-
-/** The window's own spans alone. */
-export function readOwnSpans(db: Database, id: WindowId): readonly Span[] {
-  return db.prepare<[number], SpanRow>(`SELECT * FROM span WHERE window_id = ? ${IN_TIME}`).all(id).map(toSpan);
-}
-
-export function readAllSpans(db: Database): readonly Span[] {
-  return db.prepare<[], SpanRow>(`SELECT * FROM span ORDER BY series_id, start_time, end_time, id`).all().map(toSpan);
 }
 
 /** Makes the stored span `id` equal to `span`; null: removes it. */
