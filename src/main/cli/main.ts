@@ -1,12 +1,34 @@
 import { Command } from 'commander';
 import { appVersion } from '../environment/app-version.ts';
 import * as doctor from './commands/doctor.ts';
+import * as evaluate from './commands/evaluate.ts';
+import * as exportBars from './commands/export-bars.ts';
+import * as exportPredictions from './commands/export-predictions.ts';
+import * as exportSpans from './commands/export-spans.ts';
+import * as importBars from './commands/import-bars.ts';
+import * as importDataset from './commands/import-dataset.ts';
+import * as predict from './commands/predict.ts';
 import * as serve from './commands/serve.ts';
+import * as train from './commands/train.ts';
+import * as windowsMake from './commands/windows-make.ts';
 
 const program = new Command('expanse')
   .description('Label expansions on candlestick charts and train span detectors from the labels.')
   .version(appVersion())
   .showHelpAfterError();
 
-for (const { register } of [serve, doctor]) register(program);
+const COMMANDS = [
+  importBars,
+  importDataset,
+  windowsMake,
+  train,
+  evaluate,
+  predict,
+  exportSpans,
+  exportPredictions,
+  exportBars,
+  serve,
+  doctor,
+];
+for (const { register } of COMMANDS) register(program);
 await program.parseAsync();

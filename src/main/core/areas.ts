@@ -2,30 +2,36 @@ import type { CoreApi } from '../../shared/contract/contract.ts';
 import type { CoreContext, Service } from './context.ts';
 import { makeImportsService } from './services/imports.ts';
 import { makeLabelsService } from './services/labels.ts';
+import { makePredictionsService } from './services/predictions.ts';
 import { makeProjectService } from './services/project.ts';
 import { makeSeriesService } from './services/series.ts';
 import { makeSystemService } from './services/system.ts';
+import { makeTrainingService } from './services/training.ts';
 import { makeWindowsService } from './services/windows.ts';
 import { importsSchemas } from './validation/imports.ts';
 import { labelsSchemas } from './validation/labels.ts';
+import { predictionsSchemas } from './validation/predictions.ts';
 import { projectSchemas } from './validation/project.ts';
 import type { Schemas } from './validation/schemas.ts';
 import { seriesSchemas } from './validation/series.ts';
 import { systemSchemas } from './validation/system.ts';
+import { trainingSchemas } from './validation/training.ts';
 import { windowsSchemas } from './validation/windows.ts';
 
 /** The parameters of every request of the contract. */
-export const ALL_SCHEMAS = {
+export const ALL_SCHEMAS: Schemas<CoreApi> = {
   ...projectSchemas,
   ...systemSchemas,
   ...seriesSchemas,
   ...importsSchemas,
   ...windowsSchemas,
   ...labelsSchemas,
-} as Schemas<CoreApi>;
+  ...trainingSchemas,
+  ...predictionsSchemas,
+};
 
 /** What answers every request of the contract. */
-export function makeServices(context: CoreContext) {
+export function makeServices(context: CoreContext): Service<CoreApi> {
   return {
     ...makeProjectService(context),
     ...makeSystemService(context),
@@ -33,5 +39,7 @@ export function makeServices(context: CoreContext) {
     ...makeImportsService(context),
     ...makeWindowsService(context),
     ...makeLabelsService(context),
-  } as Service<CoreApi>;
+    ...makeTrainingService(context),
+    ...makePredictionsService(context),
+  };
 }

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { TrainingReadiness } from '../../../shared/contract/training.ts';
+import type { Span } from '../../../shared/domain/span.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { splitWindows } from '../../../shared/engine/training/splits.ts';
-import { countSpansOfWindow } from './window-spans.ts';
+import { readSpansOfWindow } from '../../store/queries/spans.ts';
 import { findUsableWindows, toSplitWindow, type UsableWindow, type UsableWindows } from './usable-windows.ts';
 
 /** Fewer training windows than this teach little but their own noise. */
@@ -12,6 +13,8 @@ const FEW_WINDOWS = 20;
 /** What would train now: the windows, the part of each, and what is in the way. */
 export interface TrainingPlan {
   readonly windows: readonly UsableWindow[];
+  /** Of each window, all as they were at one moment. */
+  readonly spans: readonly (readonly Span[])[];
   readonly parts: readonly SplitPart[];
   readonly readiness: TrainingReadiness;
 }
@@ -19,8 +22,9 @@ export interface TrainingPlan {
 export async function planTraining(db: Database, config: TrainConfig): Promise<TrainingPlan> {
   const usable = await findUsableWindows(db, config);
   const parts = splitWindows(usable.windows.map(toSplitWindow), config.split, config.seed);
-  const spans = usable.windows.map(({ window }) => countSpansOfWindow(db, window));
-  return { windows: usable.windows, parts, readiness: describe(config, usable, parts, spans) };
+  const spans = usable.windows.map(({ window }) => readSpansOfWindow(db, window));
+  const counts = spans.map((each) => each.length);
+  return { windows: usable.windows, spans, parts, readiness: describe(config, usable, parts, counts) };
 }
 
 function describe(config: TrainConfig, usable: UsableWindows, parts: readonly SplitPart[], spans: readonly number[]): TrainingReadiness {

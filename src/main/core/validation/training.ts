@@ -34,7 +34,7 @@ const split = z.discriminatedUnion('kind', [
 ]);
 
 export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
-  preset: z.string().max(100),
+  preset: z.string().min(1).max(100),
   mode: z.enum(['soft', 'crf']),
   epochs: z.int().min(1).max(10_000),
   seed: z.int().min(0).max(2 ** 31 - 1),

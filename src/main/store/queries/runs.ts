@@ -7,7 +7,8 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 
 export interface RunDraft {
-  readonly name: string;
+  /** null: after its preset and number. */
+  readonly name: string | null;
   readonly createdAt: number;
   readonly config: TrainConfig;
   readonly snapshotId: number;
@@ -57,7 +58,8 @@ export function insertRun(db: Database, draft: RunDraft): RunId {
   return db.transaction(() => {
     const { lastInsertRowid } = db
       .prepare("INSERT INTO run (name, state, created_at, config, snapshot_id) VALUES (?, 'running', ?, ?, ?)")
-      .run(draft.name, draft.createdAt, JSON.stringify(draft.config), draft.snapshotId);
+      .run(draft.name ?? draft.config.preset, draft.createdAt, JSON.stringify(draft.config), draft.snapshotId);
+    if (draft.name === null) db.prepare("UPDATE run SET name = name || ' ' || id WHERE id = ?").run(lastInsertRowid);
     const addWindow = db.prepare('INSERT INTO run_window (run_id, position, part) VALUES (?, ?, ?)');
     draft.parts.forEach((part, position) => addWindow.run(lastInsertRowid, position, part));
     return runId(Number(lastInsertRowid));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { BAR_COLUMN_NAMES } from '../../../shared/domain/bar.ts';
 import { seriesId, windowId, type SeriesId, type WindowId } from '../../../shared/domain/ids.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import type { WindowData, WindowSpan } from '../../../shared/engine/training/window-data.ts';
@@ -13,6 +14,8 @@ export interface SnapshotWindow extends WindowData {
   readonly fromIndex: number;
   readonly ownPart: SplitPart | null;
 }
+
+const BYTES_PER_BAR = BAR_COLUMN_NAMES.length * Float64Array.BYTES_PER_ELEMENT;
 
 interface Row {
   readonly window_id: number;
@@ -72,6 +75,17 @@ function insertSnapshot(db: Database, hash: string, packed: readonly PackedWindo
     addWindow.run(id, position, window.windowId, window.seriesId, window.fromIndex, window.ownPart, window.warmUp, barsHash, json);
   });
   return id;
+}
+
+/** In bars; all windows of a snapshot have one length. */
+export function readWindowLength(db: Database, id: number): number {
+  const { bytes, warmUp } = db
+    .prepare<[number], { bytes: number; warmUp: number }>(
+      `SELECT length(bars) AS bytes, warm_up AS warmUp FROM snapshot_window JOIN snapshot_bars ON hash = bars_hash
+       WHERE snapshot_id = ? AND position = 0`,
+    )
+    .get(id)!;
+  return bytes / BYTES_PER_BAR - warmUp;
 }
 
 /** The windows of a snapshot in order. */

@@ -1,0 +1,101 @@
+import { Option, type Command } from 'commander';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
+import type { RunId } from '../../../shared/domain/ids.ts';
+import type { PerTask, RunSummary } from '../../../shared/domain/run.ts';
+import type { SpanMode, SplitConfig, TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { Core } from '../../core/core.ts';
+import { projectCommand, type CommandContext } from '../run-command.ts';
+import { describeEvaluation } from './evaluate.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+interface TrainOptions {
+  readonly preset: string;
+  readonly mode?: SpanMode;
+  readonly epochs?: number;
+  readonly seed?: number;
+  readonly threads?: number;
+  readonly split?: SplitConfig['kind'];
+}
+
+const SHARES = { validation: 0.2, test: 0.1 };
+
+export function register(program: Command): void {
+  const command = program
+    .command('train')
+    .description('train a model on the reviewed windows')
+    .option('--preset <id>', 'the settings to start from', 'published')
+    .addOption(new Option('--mode <mode>', 'what the span head learns').choices(['soft', 'crf']))
+    .option('--epochs <number>', 'how often every window is seen', wholeNumber)
+    .option('--seed <number>', 'of weights, order and dropout', wholeNumber)
+    .option('--threads <number>', 'that the training may use', wholeNumber)
+    .addOption(
+      new Option('--split <kind>', "how windows are divided; without it a dataset's own split where they have one").choices(['temporal', 'dataset', 'random']),
+    );
+  projectCommand<TrainOptions>(command, train);
+}
+
+async function train(context: CommandContext<TrainOptions>) {
+  const config = await chooseConfig(context);
+  const { warnings } = await context.call('readReadiness', { config });
+  warnings.forEach(context.say);
+  const end = watchRuns(context.core);
+  const { runId } = await context.call('startTraining', { config });
+  const run = await end(runId);
+  if (run.state !== 'done') {
+    throw new ExpanseError('trainer', run.error ?? `Run ${run.id} ended as ${run.state}.`, 'What it learned until then is kept in the project.');
+  }
+  return { json: toJson(run), text: toText(run) };
+}
+
+/** The core's presets bring the split that suits the project: a dataset's own where windows came with one. */
+async function chooseConfig({ call, options }: CommandContext<TrainOptions>): Promise<TrainConfig> {
+  const { preset: id, mode, epochs, seed, threads, split } = options;
+  const presets = await call('listPresets', {});
+  const preset = presets.find((each) => each.id === id);
+  if (preset === undefined) {
+    throw new ExpanseError('invalid-input', `There is no preset "${id}".`, `Choose one of ${presets.map((each) => each.id).join(', ')}.`);
+  }
+  const { config } = preset;
+  return {
+    ...config,
+    mode: mode ?? config.mode,
+    epochs: epochs ?? config.epochs,
+    seed: seed ?? config.seed,
+    threads: threads ?? config.threads,
+    split: split === undefined ? config.split : split === 'dataset' ? { kind: split } : { kind: split, ...SHARES },
+  };
+}
+
+/** Listens from now on, because a short run may end before its id is known. */
+function watchRuns(core: Core): (id: RunId) => Promise<RunSummary> {
+  const ended = new Map<RunId, RunSummary>();
+  const waiting = new Map<RunId, (run: RunSummary) => void>();
+  core.onEvent((event) => {
+    if (event.kind !== 'run-changed' || event.run.state === 'running') return;
+    ended.set(event.run.id, event.run);
+    waiting.get(event.run.id)?.(event.run);
+  });
+  return (id) => new Promise((resolve) => (ended.has(id) ? resolve(ended.get(id)!) : waiting.set(id, resolve)));
+}
+
+function toJson({ id, backend, epochsDone, secondsPerEpoch, sigmas, taskWeights, evaluation, windows, bestEpoch }: RunSummary) {
+  return {
+    run: id,
+    backend,
+    epochs: epochsDone,
+    bestEpoch,
+    secondsPerEpoch,
+    windows,
+    sigmas: sigmas && shortNames(sigmas),
+    taskWeights: taskWeights && shortNames(taskWeights),
+    evaluation,
+  };
+}
+
+const shortNames = ({ pointers, type, span, countdown }: PerTask) => ({ ptr: pointers, type, span, countdown });
+
+function toText({ id, backend, epochsDone, secondsPerEpoch, evaluation }: RunSummary): string {
+  const speed = secondsPerEpoch === null ? '' : `, ${secondsPerEpoch.toFixed(2)} s per epoch`;
+  const figures = evaluation === null ? 'no window validates' : describeEvaluation(evaluation);
+  return `run ${id}: ${epochsDone} epochs on ${backend}${speed}\n${figures}`;
+}

@@ -1,0 +1,76 @@
+import type { PredictionsApi } from '../../../shared/contract/predictions.ts';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
+import type { RunId, WindowId } from '../../../shared/domain/ids.ts';
+import { findBarIndex } from '../../store/queries/bars.ts';
+import * as store from '../../store/queries/predictions.ts';
+import { keepEvaluation, readRun, readRunData, readThreshold } from '../../store/queries/runs.ts';
+import { readSnapshot, readWindowLength } from '../../store/queries/snapshots.ts';
+import { readWindow } from '../../store/queries/windows.ts';
+import type { CoreContext, Service } from '../context.ts';
+import { judgeRun } from '../training/judge-run.ts';
+import { predictSeries } from '../training/predict-series.ts';
+import { makePredictor } from '../training/predictor.ts';
+import { predictRunWindows, predictWindows, readRunProbabilities } from '../training/run-probabilities.ts';
+import { readSnapshotWindow } from '../training/take-snapshot.ts';
+import { toPrediction } from '../training/to-prediction.ts';
+
+/** Where the run was not evaluated, so that no threshold was chosen. */
+const UNTUNED = 0.5;
+
+export function makePredictionsService(context: CoreContext): Service<PredictionsApi> {
+  const { predict, close } = makePredictor(context.options.startTrainer);
+  context.onClose(close);
+
+  const thresholdOf = (id: RunId, wanted: number | undefined): number => wanted ?? readThreshold(context.database(), id) ?? UNTUNED;
+
+  const predictWindow = async (runId: RunId, windowId: WindowId): Promise<store.BarProbabilities> => {
+    const db = context.database();
+    const { config, state } = readRun(db, runId);
+    const window = readWindow(db, windowId);
+    const kept = store.readWindowPrediction(db, runId, windowId);
+    if (kept !== null) return kept;
+    const snapshot = readSnapshotWindow(db, window, findBarIndex(db, window.seriesId, 0, window.startTime), []);
+    // A run that still trains has better weights to come: nothing of now is kept.
+    const predictOne = state === 'running' ? predictWindows : predictRunWindows;
+    const [probability] = await predictOne({ db, runId, config, windows: [snapshot], predict });
+    return { time: snapshot.bars.time.subarray(snapshot.warmUp), probability };
+  };
+
+  return {
+    predictSeries: ({ runId, seriesId, jobId }) =>
+      context.jobs.run(jobId, async (job) => {
+        const db = context.database();
+        const began = performance.now();
+        const run = readRun(db, runId);
+        const bars = await predictSeries({ db, run, seriesId, windowLength: readWindowLength(db, readRunData(db, runId).snapshotId), predict, job });
+        const seconds = (performance.now() - began) / 1000;
+        context.emit({ kind: 'predictions-changed', runId });
+        return { bars, spans: countSpans(runId, seriesId), seconds, barsPerSecond: bars / seconds };
+      }),
+    readSeriesPrediction: ({ runId, seriesId, from, to, threshold }) => {
+      const found = store.readSeriesPrediction(context.database(), runId, seriesId, from, to);
+      return found && toPrediction({ runId, seriesId, windowId: null }, found, thresholdOf(runId, threshold));
+    },
+    readWindowPrediction: async ({ runId, windowId, threshold }) => {
+      const found = await predictWindow(runId, windowId);
+      const { seriesId } = readWindow(context.database(), windowId);
+      return toPrediction({ runId, seriesId, windowId }, found, thresholdOf(runId, threshold));
+    },
+    evaluateRun: async ({ runId, part }) => {
+      const db = context.database();
+      const { config, state } = readRun(db, runId);
+      const { snapshotId, parts } = readRunData(db, runId);
+      const windows = readSnapshot(db, snapshotId);
+      const probabilitiesOf = state === 'running' ? predictWindows : readRunProbabilities;
+      const evaluation = judgeRun({ windows, parts, probabilities: await probabilitiesOf({ db, runId, config, windows, predict }) }, part);
+      if (evaluation === null) throw new ExpanseError('not-enough-data', `Run ${runId} has no ${part} windows.`, 'Choose another part.');
+      if (part === 'val' && state !== 'running') keepEvaluation(db, runId, evaluation);
+      return evaluation;
+    },
+  };
+
+  function countSpans(runId: RunId, seriesId: Parameters<Service<PredictionsApi>['predictSeries']>[0]['seriesId']): number {
+    const all = store.readSeriesPrediction(context.database(), runId, seriesId, -Infinity, Infinity);
+    return all === null ? 0 : toPrediction({ runId, seriesId, windowId: null }, all, thresholdOf(runId, undefined)).spans.length;
+  }
+}

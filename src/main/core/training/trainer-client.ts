@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
+import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from '../../../shared/engine/training/messages.ts';
+import type { TrainData } from '../../../shared/engine/training/train-data.ts';
+import type { StartTrainer } from '../trainer-process.ts';
+
+type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' }>;
+export type Told<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
+
+/** What a training tells on its way. */
+export interface TrainingListener {
+  ready(message: Told<'ready'>): void;
+  epoch(message: Told<'epoch'>): void;
+  checkpoint(message: Told<'checkpoint'>): void;
+}
+
+/** One trainer process that is asked one thing at a time. */
+export interface TrainerClient {
+  /** Ends early, and regularly, once the signal aborts. Throws ExpanseError: 'trainer' where the process ends, or what it reports. */
+  train(config: TrainConfig, data: TrainData, listener: TrainingListener, signal: AbortSignal): Promise<Told<'trained'>>;
+  /** -> [N*T]. Throws as `train` does, and 'cancelled' once the signal aborts. */
+  predict(config: TrainConfig, weights: Uint8Array, windows: FeatureWindows, signal?: AbortSignal): Promise<Float32Array>;
+  /** false once the process has ended. */
+  isAlive(): boolean;
+  kill(): void;
+}
+
+interface Pending {
+  receive(message: TrainerMessage): void;
+  fail(reason: unknown): void;
+}
+
+export function startTrainerClient(start: StartTrainer): TrainerClient {
+  const trainer = start();
+  let ended: string | null = null;
+  let pending: Pending | null = null;
+
+  const end = (reason: string): void => {
+    ended ??= reason;
+    pending?.fail(died(ended));
+  };
+  trainer.onExit(end);
+  trainer.onMessage((raw) => {
+    const message = raw as TrainerMessage;
+    if (message.kind === 'ready' && message.version !== TRAINER_VERSION) {
+      end('it is of another version than this Expanse');
+      trainer.kill();
+    }
+    try {
+      pending?.receive(message);
+    } catch (thrown) {
+      // What was told could not be kept: going on would only lose more.
+      pending?.fail(thrown);
+      trainer.kill();
+    }
+  });
+
+  /** Posts the work; `listen` hears what comes before its answer. */
+  const answerTo = <Kind extends 'trained' | 'predicted'>(work: Work, kind: Kind, listen: (message: TrainerMessage) => void) =>
+    new Promise<Told<Kind>>((resolve, reject) => {
+      const receive = (message: TrainerMessage): void => {
+        if ('id' in message && message.id !== work.id) return;
+        if (message.kind === kind) resolve(message as Told<Kind>);
+        else if (message.kind === 'failed') reject(new ExpanseError(message.error.kind, message.error.message, message.error.nextStep));
+        else listen(message);
+      };
+      pending = { receive, fail: reject };
+      trainer.post(work);
+    });
+
+  const ask: typeof answerTo = async (work, kind, listen) => {
+    if (ended !== null) throw died(ended);
+    if (pending !== null) throw new ExpanseError('internal', 'A trainer was asked for a second thing at once.', 'Please report this.');
+    try {
+      return await answerTo(work, kind, listen);
+    } finally {
+      pending = null;
+    }
+  };
+
+  const cancelOn = async <T>(signal: AbortSignal | undefined, id: string, work: Promise<T>): Promise<T> => {
+    const cancel = (): void => trainer.post({ kind: 'cancel', id } satisfies TrainerRequest);
+    signal?.addEventListener('abort', cancel);
+    if (signal?.aborted) cancel();
+    return work.finally(() => signal?.removeEventListener('abort', cancel));
+  };
+
+  return {
+    train: (config, data, listener, signal) => {
+      const id = randomUUID();
+      return cancelOn(signal, id, ask({ kind: 'train', id, config, data, resume: null }, 'trained', (message) => tell(listener, message)));
+    },
+    predict: async (config, weights, windows, signal) => {
+      const id = randomUUID();
+      const answer = await cancelOn(signal, id, ask({ kind: 'predict', id, config, weights, windows }, 'predicted', () => undefined));
+      return answer.probabilities;
+    },
+    isAlive: () => ended === null,
+    kill: () => {
+      end('it was stopped');
+      trainer.kill();
+    },
+  };
+}
+
+function tell(listener: TrainingListener, message: TrainerMessage): void {
+  if (message.kind === 'ready') listener.ready(message);
+  if (message.kind === 'epoch') listener.epoch(message);
+  if (message.kind === 'checkpoint') listener.checkpoint(message);
+}
+
+function died(reason: string): ExpanseError {
+  return new ExpanseError('trainer', `The training process is gone: ${reason}.`, 'What it learned until then is kept. Train again, or choose another back end.');
+}
