@@ -31,10 +31,12 @@ function cutWindows(times: Float64Array, { seriesId, length, stride }: ParamsOf<
 
 function requireReasonable(bars: number, length: number, stride: number, symbol: string): void {
   if (bars < length) {
-    throw new ExpanseError('not-enough-data', `${symbol} has ${bars} bars in this range; a window needs ${length}.`, 'Choose a longer range or a shorter window.');
+    const message = `${symbol} has ${bars} bars in this range; a window needs ${length}.`;
+    throw new ExpanseError('not-enough-data', message, 'Choose a longer range or a shorter window.');
   }
   const count = Math.floor((bars - length) / stride) + 1;
   if (count > MAX_WINDOWS) {
-    throw new ExpanseError('invalid-input', `A stride of ${stride} gives ${count} windows; at most ${MAX_WINDOWS} are made at once.`, 'Choose a larger stride or a shorter range.');
+    const message = `A stride of ${stride} gives ${count} windows; at most ${MAX_WINDOWS} are made at once.`;
+    throw new ExpanseError('invalid-input', message, 'Choose a larger stride or a shorter range.');
   }
 }

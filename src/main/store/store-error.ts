@@ -7,16 +7,29 @@ interface Explanation {
   readonly nextStep: string;
 }
 
+const IN_USE: Explanation = {
+  what: 'is open in another program',
+  nextStep: 'Close it there (another Expanse window, server or command), then try again.',
+};
+const WRITE_PROTECTED: Explanation = {
+  what: 'may not be written to',
+  nextStep: 'Allow writing to the file and its folder, or copy it elsewhere.',
+};
+const FULL: Explanation = {
+  what: 'cannot grow: the disk is full',
+  nextStep: 'Free some space and repeat the last step; what was acknowledged before is safe.',
+};
+
 // Primary result codes of SQLite that a person can do something about.
 const EXPLANATIONS: readonly (readonly [prefix: string, explanation: Explanation])[] = [
-  ['SQLITE_BUSY', { what: 'is open in another program', nextStep: 'Close it there (another Expanse window, server or command), then try again.' }],
-  ['SQLITE_LOCKED', { what: 'is open in another program', nextStep: 'Close it there (another Expanse window, server or command), then try again.' }],
+  ['SQLITE_BUSY', IN_USE],
+  ['SQLITE_LOCKED', IN_USE],
   ['SQLITE_NOTADB', { what: 'is not an Expanse project', nextStep: OTHER_FILE }],
   ['SQLITE_CORRUPT', { what: 'is damaged', nextStep: 'Restore the file from a backup; it was left as it is.' }],
   ['SQLITE_CANTOPEN', { what: 'cannot be opened', nextStep: 'Check that the file exists and that its folder may be written to.' }],
-  ['SQLITE_READONLY', { what: 'may not be written to', nextStep: 'Allow writing to the file and its folder, or copy it elsewhere.' }],
-  ['SQLITE_PERM', { what: 'may not be written to', nextStep: 'Allow writing to the file and its folder, or copy it elsewhere.' }],
-  ['SQLITE_FULL', { what: 'cannot grow: the disk is full', nextStep: 'Free some space and repeat the last step; what was acknowledged before is safe.' }],
+  ['SQLITE_READONLY', WRITE_PROTECTED],
+  ['SQLITE_PERM', WRITE_PROTECTED],
+  ['SQLITE_FULL', FULL],
   ['SQLITE_IOERR', { what: 'cannot be read or written', nextStep: 'Check the disk, then open the project again.' }],
 ];
 

@@ -92,6 +92,7 @@ function firstBarFrom(db: Database, id: SeriesId, time: number): number {
 function requireAscending(time: Float64Array): void {
   for (let index = 0; index < time.length; index++) {
     if (Number.isSafeInteger(time[index]) && (index === 0 || time[index] > time[index - 1])) continue;
-    throw new ExpanseError('internal', `Bar ${index}: its time ${time[index]} is not a whole millisecond after the bar before.`, 'Please report this.');
+    const message = `Bar ${index}: its time ${time[index]} is not a whole millisecond after the bar before.`;
+    throw new ExpanseError('internal', message, 'Please report this; nothing was written.');
   }
 }

@@ -21,11 +21,12 @@ interface SeriesRow {
   readonly levels: number;
 }
 
+const BARS = 'FROM bar_chunk WHERE series_id = series.id AND level = 0 ORDER BY chunk';
 const SELECT = `
   SELECT series.*,
-    ifnull((SELECT chunk * ${CHUNK_BARS} + bar_count FROM bar_chunk WHERE series_id = series.id AND level = 0 ORDER BY chunk DESC LIMIT 1), 0) AS bar_count,
-    (SELECT first_time FROM bar_chunk WHERE series_id = series.id AND level = 0 ORDER BY chunk LIMIT 1) AS first_time,
-    (SELECT last_time FROM bar_chunk WHERE series_id = series.id AND level = 0 ORDER BY chunk DESC LIMIT 1) AS last_time,
+    ifnull((SELECT chunk * ${CHUNK_BARS} + bar_count ${BARS} DESC LIMIT 1), 0) AS bar_count,
+    (SELECT first_time ${BARS} LIMIT 1) AS first_time,
+    (SELECT last_time ${BARS} DESC LIMIT 1) AS last_time,
     ifnull((SELECT max(level) FROM bar_chunk WHERE series_id = series.id), 0) + 1 AS levels
   FROM series`;
 

@@ -81,8 +81,13 @@ export function findWindow(db: Database, id: SeriesId, startTime: number, length
   return found === undefined ? null : windowId(found);
 }
 
-/** In queue order, each with the number of its own spans. */
-export function listWindows(db: Database, filter: WindowFilter, offset: number, limit: number): readonly (LabelWindow & { readonly spans: number })[] {
+export interface ListedWindow extends LabelWindow {
+  /** Number of its own spans. */
+  readonly spans: number;
+}
+
+/** In queue order. */
+export function listWindows(db: Database, filter: WindowFilter, offset: number, limit: number): readonly ListedWindow[] {
   const { where, values } = toWhere(filter);
   return db
     .prepare<unknown[], WindowRow & { readonly spans: number }>(
