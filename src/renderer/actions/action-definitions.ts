@@ -1,0 +1,108 @@
+/** An action as a person knows it. What it does is registered by the part of the interface that can do it. */
+export interface ActionDefinition {
+  readonly id: ActionId;
+  readonly title: string;
+  readonly group: ActionGroup;
+  /** In tinykeys' notation; `$mod` is Ctrl, on a Mac Command. The first is shown beside buttons. */
+  readonly keys: readonly string[];
+}
+
+export type ActionGroup = 'General' | 'Bars and spans' | 'The selected span' | 'Windows' | 'Chart' | 'Training';
+
+const general = [
+  ['app.palette', 'Find any action', ['$mod+k']],
+  ['app.keys', 'Show all keys', ['[Shift]+?']],
+  ['app.undo', 'Undo', ['$mod+z']],
+  ['app.redo', 'Redo', ['$mod+Shift+z', '$mod+y']],
+  ['app.next-area', 'Go to the next area', ['F6']],
+  ['app.previous-area', 'Go to the previous area', ['Shift+F6']],
+  ['app.theme', 'Switch between dark and light', []],
+  ['app.guide', 'Show the guided first minute', []],
+  ['go.projects', 'Go to Projects', ['g p']],
+  ['go.import', 'Go to Import', ['g i']],
+  ['go.label', 'Go to Label', ['g l']],
+  ['go.train', 'Go to Train', ['g t']],
+] as const;
+
+const spans = [
+  ['span.start-end', 'Start or end a span at the cursor', ['Space']],
+  ['move.left', 'Move the cursor or the selected edge left', ['ArrowLeft']],
+  ['move.right', 'Move the cursor or the selected edge right', ['ArrowRight']],
+  ['move.left-5', 'The same, 5 bars left', ['Shift+ArrowLeft']],
+  ['move.right-5', 'The same, 5 bars right', ['Shift+ArrowRight']],
+  ['move.other-left', 'Move the other edge left', ['Alt+ArrowLeft']],
+  ['move.other-right', 'Move the other edge right', ['Alt+ArrowRight']],
+  ['move.first', 'Cursor to the first bar of the window', ['Home']],
+  ['move.last', 'Cursor to the last bar of the window', ['End']],
+  ['span.next', 'Select the next span (while the chart has focus)', ['Tab']],
+  ['span.previous', 'Select the previous span (while the chart has focus)', ['Shift+Tab']],
+  ['span.edge', 'Choose what the arrows move: start, end or cursor', ['e']],
+  ['span.deselect', 'Deselect; drop a started span', ['Escape']],
+] as const;
+
+const selected = [
+  ['span.confidence-1', 'Confidence 0.2', ['1']],
+  ['span.confidence-2', 'Confidence 0.4', ['2']],
+  ['span.confidence-3', 'Confidence 0.6', ['3']],
+  ['span.confidence-4', 'Confidence 0.8', ['4']],
+  ['span.confidence-5', 'Confidence 1.0', ['5']],
+  ['span.less-uncertain', 'Edge less uncertain by a bar', ['BracketLeft']],
+  ['span.more-uncertain', 'Edge more uncertain by a bar', ['BracketRight']],
+  ['span.type', 'Next type: none, consolidation, retracement', ['t']],
+  ['span.direction', 'Next direction: from the bars, up, down', ['d']],
+  ['span.note', 'Write a note', ['m']],
+  ['span.delete', 'Delete the span', ['Delete', 'Backspace']],
+] as const;
+
+const windows = [
+  ['window.complete', 'Complete the window and open the next pending one', ['Enter']],
+  ['window.skip', 'Skip the window, with a reason', ['s']],
+  ['window.reopen', 'Put the window back among the pending', ['r']],
+  ['window.next', 'Open the next window', ['.']],
+  ['window.previous', 'Open the previous window', [',']],
+  ['window.make', 'Make windows from a series', []],
+  ['window.free', 'Switch between the window and the free chart', ['c']],
+] as const;
+
+const chart = [
+  ['chart.mode', 'Switch between labelling and panning', ['l']],
+  ['chart.zoom-in', 'Zoom in', ['[Shift]+Equal', 'NumpadAdd']],
+  ['chart.zoom-out', 'Zoom out', ['Minus', 'NumpadSubtract']],
+  ['chart.fit', 'Fit the window', ['w']],
+  ['chart.whole', 'Show the whole series', ['Shift+w']],
+  ['chart.labels', 'Show or hide labels', ['h']],
+  ['chart.predictions', 'Show or hide predicted spans', ['o']],
+  ['chart.probability', 'Show or hide the probability', ['b']],
+  ['chart.volume', 'Show or hide the volume', ['v']],
+] as const;
+
+const training = [
+  ['train.start', 'Start training', ['$mod+Enter']],
+  ['train.cancel', 'Stop training and keep what was learned', []],
+] as const;
+
+type Rows = readonly (readonly [string, string, readonly string[]])[];
+type IdOf<R extends Rows> = R[number][0];
+export type ActionId = IdOf<typeof general> | IdOf<typeof spans> | IdOf<typeof selected> | IdOf<typeof windows> | IdOf<typeof chart> | IdOf<typeof training>;
+
+function define(group: ActionGroup, rows: Rows): readonly ActionDefinition[] {
+  return rows.map(([id, title, keys]) => ({ id: id as ActionId, title, group, keys }));
+}
+
+/** Every action there is, in the order in which the key sheet shows them. */
+export const ACTIONS: readonly ActionDefinition[] = [
+  ...define('Bars and spans', spans),
+  ...define('The selected span', selected),
+  ...define('Windows', windows),
+  ...define('Chart', chart),
+  ...define('Training', training),
+  ...define('General', general),
+];
+
+export const ACTION_GROUPS: readonly ActionGroup[] = ['Bars and spans', 'The selected span', 'Windows', 'Chart', 'Training', 'General'];
+
+export function actionById(id: ActionId): ActionDefinition {
+  const found = ACTIONS.find((action) => action.id === id);
+  if (found === undefined) throw new Error(`No action is called ${id}.`);
+  return found;
+}

@@ -1,0 +1,44 @@
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
+import { tinykeys } from 'tinykeys';
+import { makeActionBoard, type ActionBoard, type ActionHandlers } from './action-board.ts';
+import { ACTIONS, type ActionId } from './action-definitions.ts';
+import { describeTarget, isKeyForAction } from './key-target.ts';
+
+const board = makeActionBoard();
+const ActionsContext = createContext<ActionBoard>(board);
+
+/** Carries out actions by key, wherever the focus is, unless the control that has it needs the key itself. */
+export function ActionsProvider({ children }: { readonly children: ReactNode }) {
+  // In the capture phase, so that a key that is ours never reaches a widget that would take it for itself.
+  useEffect(() => tinykeys(window, keyHandlers(board), { ignore: () => false, capture: true }), []);
+  return <ActionsContext value={board}>{children}</ActionsContext>;
+}
+
+export function useActionBoard(): ActionBoard {
+  return use(ActionsContext);
+}
+
+/** Offers to carry out these actions for as long as the component is shown. */
+export function useActions(handlers: ActionHandlers): void {
+  const actions = useActionBoard();
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => actions.register(() => latest.current), [actions]);
+}
+
+function keyHandlers(actions: ActionBoard): Record<string, (event: KeyboardEvent) => void> {
+  const idsByKey = new Map<string, ActionId[]>();
+  for (const action of ACTIONS) {
+    for (const key of action.keys) idsByKey.set(key, [...(idsByKey.get(key) ?? []), action.id]);
+  }
+  return Object.fromEntries([...idsByKey].map(([key, ids]) => [key, (event) => handleKey(actions, key, ids, event)]));
+}
+
+function handleKey(actions: ActionBoard, key: string, ids: readonly ActionId[], event: KeyboardEvent): void {
+  if (event.isComposing || !isKeyForAction(key, describeTarget(document.activeElement))) return;
+  if (!ids.some((id) => actions.run(id))) return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,49 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Command } from 'cmdk';
+import { ACTION_GROUPS, ACTIONS, type ActionDefinition } from '../actions/action-definitions.ts';
+import { useActionBoard } from '../actions/actions-context.tsx';
+import { useDialogs } from '../state/dialogs.ts';
+import { Keys } from '../ui/Keys.tsx';
+import style from './CommandPalette.module.css';
+
+/** Finds any action by a few letters and carries it out. */
+export function CommandPalette() {
+  const { open, close } = useDialogs();
+  const board = useActionBoard();
+  const run = (action: ActionDefinition) => {
+    close();
+    // Once the palette has given the focus back, so that actions that need it find it in its place.
+    setTimeout(() => board.run(action.id));
+  };
+  return (
+    <Dialog.Root open={open === 'palette'} onOpenChange={(next) => !next && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={style.backdrop} />
+        <Dialog.Popup className={style.popup} aria-label="Find any action" data-testid="palette">
+          <Command label="Find any action" loop>
+            <Command.Input className={style.input} placeholder="What do you want to do?" autoFocus />
+            <Command.List className={style.list}>
+              <Command.Empty className={style.empty}>No action is called so.</Command.Empty>
+              {ACTION_GROUPS.map((group) => (
+                <Command.Group key={group} heading={group}>
+                  {ACTIONS.filter((action) => action.group === group && action.id !== 'app.palette').map((action) => (
+                    <Command.Item
+                      key={action.id}
+                      className={style.item}
+                      value={`${action.title} ${action.id}`}
+                      disabled={!board.isOffered(action.id)}
+                      onSelect={() => run(action)}
+                    >
+                      {action.title}
+                      {action.keys.length > 0 && <Keys binding={action.keys[0]} />}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ))}
+            </Command.List>
+          </Command>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

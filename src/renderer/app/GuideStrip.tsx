@@ -1,0 +1,68 @@
+import { X } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
+import { useSettings, useWriteSetting } from '../rpc/queries.ts';
+import { GUIDE_STEPS, useGuide, type GuideStep } from '../state/guide.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import style from './GuideStrip.module.css';
+
+const TEXTS: Readonly<Record<GuideStep, ReactNode>> = {
+  mark: (
+    <>
+      <b>Mark an expansion.</b> Drag from its first to its last bar, or walk with <Keys binding="ArrowLeft" /> <Keys binding="ArrowRight" /> and press{' '}
+      <Keys binding="Space" /> at both ends.
+    </>
+  ),
+  confidence: (
+    <>
+      <b>Say how sure you are.</b> Press <Keys binding="1" /> (a guess) to <Keys binding="5" /> (certain).
+    </>
+  ),
+  complete: (
+    <>
+      <b>Mark what else you see, then complete the window</b> with <Keys binding="Enter" />. Its other bars now count as “no expansion”.
+    </>
+  ),
+  train: (
+    <>
+      <b>Train.</b> When a few windows are reviewed, go to Train and press Start. It takes seconds to minutes.
+    </>
+  ),
+  look: (
+    <>
+      <b>Look at what it learned.</b> On the finished run press “Show on chart”: its probability runs under your bars, its spans lie over them.
+    </>
+  ),
+};
+
+/** The first minute, one sentence at a time; it moves on by itself when the thing is done. */
+export function GuideStrip() {
+  const { step, start, end } = useGuide();
+  const writeSetting = useWriteSetting();
+  const { data: settings } = useSettings();
+  const isNew = settings !== undefined && settings.guideSeen !== true;
+  useEffect(() => {
+    if (!isNew) return;
+    start();
+    void writeSetting('guideSeen', true);
+  }, [isNew]);
+  const screen = useWorkspace((workspace) => workspace.screen);
+  if (step === null || (screen !== 'label' && screen !== 'train')) return null;
+  const at = GUIDE_STEPS.indexOf(step);
+  return (
+    <aside className={style.strip} aria-label="The first minute" data-testid="guide" data-step={step}>
+      <span className={style.dots} role="img" aria-label={`Step ${at + 1} of ${GUIDE_STEPS.length}`}>
+        {GUIDE_STEPS.map((name, index) => (
+          <span key={name} className={style.dot} data-done={index <= at} />
+        ))}
+      </span>
+      <span className={style.text}>{TEXTS[step]}</span>
+      {step === 'train' && screen !== 'train' && <ActionButton action="go.train">Go to Train</ActionButton>}
+      <Button look="quiet" size="icon" aria-label="Close the guide" onClick={end} data-testid="guide-close">
+        <X size={15} aria-hidden />
+      </Button>
+    </aside>
+  );
+}

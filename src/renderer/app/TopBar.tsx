@@ -1,0 +1,68 @@
+import { CircleHelp, Redo2, Search, Undo2 } from 'lucide-react';
+import { useActions } from '../actions/actions-context.tsx';
+import { useOutbox, usePendingEdits } from '../labels/labels-context.tsx';
+import { useProject, useUndoState } from '../rpc/queries.ts';
+import { ActionButton } from '../ui/ActionButton.tsx';
+import { formatQuantity } from '../ui/format/number.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { SavedState } from './SavedState.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import style from './TopBar.module.css';
+
+export function TopBar({ hasProject }: { readonly hasProject: boolean }) {
+  return (
+    <header className={style.bar}>
+      {hasProject ? <ProjectName /> : <span className={style.project}>Expanse</span>}
+      <span className={style.spacer} />
+      {hasProject && <SavedState />}
+      {hasProject && <UndoButtons />}
+      <div className={style.group}>
+        <ActionButton action="app.palette" look="quiet" className={style.find}>
+          <Search size={15} aria-hidden />
+          <Keys binding="$mod+k" />
+        </ActionButton>
+        <ThemeMenu />
+        <ActionButton action="app.keys" look="quiet" size="icon">
+          <CircleHelp size={16} aria-hidden />
+        </ActionButton>
+      </div>
+    </header>
+  );
+}
+
+function ProjectName() {
+  const { data: project } = useProject();
+  if (!project) return null;
+  const figures = [formatQuantity(project.bars, 'bar'), formatQuantity(project.windows, 'window'), formatQuantity(project.spans, 'span')];
+  return (
+    <>
+      <Tooltip text={project.path}>
+        <span className={style.project} data-testid="project-name">
+          {project.name}
+        </span>
+      </Tooltip>
+      <span className={style.figures}>{figures.join(' · ')}</span>
+    </>
+  );
+}
+
+function UndoButtons() {
+  const { data: state } = useUndoState();
+  const outbox = useOutbox();
+  const hasPending = usePendingEdits().length > 0;
+  const ask = (kind: 'undo' | 'redo') => {
+    outbox.add({ kind });
+  };
+  useActions({ 'app.undo': () => ask('undo'), 'app.redo': () => ask('redo') });
+  return (
+    <div className={style.group}>
+      <ActionButton action="app.undo" look="quiet" size="icon" disabled={state?.canUndo !== true && !hasPending}>
+        <Undo2 size={16} aria-hidden />
+      </ActionButton>
+      <ActionButton action="app.redo" look="quiet" size="icon" disabled={state?.canRedo !== true}>
+        <Redo2 size={16} aria-hidden />
+      </ActionButton>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { LabelCommand } from '../../shared/contract/labels.ts';
+
+/** What is asked of the label log. */
+export type EditRequest =
+  | { readonly kind: 'edit'; readonly command: LabelCommand }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
+
+/** One request instead of two, where the later continues the earlier (an edge pushed bar by bar); undefined: they stay apart. */
+export function mergeRequests(earlier: EditRequest, later: EditRequest): EditRequest | undefined {
+  if (earlier.kind !== 'edit' || later.kind !== 'edit') return undefined;
+  const [first, second] = [earlier.command, later.command];
+  if (first.kind !== 'update-span' || second.kind !== 'update-span' || first.id !== second.id) return undefined;
+  return { kind: 'edit', command: { ...first, patch: { ...first.patch, ...second.patch } } };
+}

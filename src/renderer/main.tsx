@@ -1,0 +1,11 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { makeConnection } from './rpc/connection.ts';
+import { openLink } from './rpc/open-link.ts';
+import { makeQueryClient } from './rpc/query-client.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element #root.');
+createRoot(root).render(<App connection={makeConnection(openLink)} queries={makeQueryClient()} />);

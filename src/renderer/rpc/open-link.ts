@@ -1,0 +1,42 @@
+import { CORE_PORT_MESSAGE, type ExpanseBridge } from '../../shared/contract/bridge.ts';
+import type { Link } from '../../shared/transport/link.ts';
+import { messagePortLink } from '../../shared/transport/message-port-link.ts';
+import { webSocketLink, type SocketLike } from '../../shared/transport/web-socket-link.ts';
+import { bridge } from './bridge.ts';
+
+/** The way to the core from where the renderer runs. Rejects where it cannot be reached. */
+export function openLink(): Promise<Link> {
+  return bridge === undefined ? openSocketLink(new URL('/core', location.href)) : openPortLink(bridge);
+}
+
+function openSocketLink(address: URL): Promise<Link> {
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(address);
+    const link = webSocketLink(socket as SocketLike);
+    socket.addEventListener('open', () => resolve(link));
+    socket.addEventListener('error', () => reject(new Error('The core cannot be reached.')));
+  });
+}
+
+function openPortLink(shell: ExpanseBridge): Promise<Link> {
+  return new Promise((resolve) => {
+    const receive = (event: MessageEvent) => {
+      if (event.source !== window || event.data !== CORE_PORT_MESSAGE) return;
+      window.removeEventListener('message', receive);
+      resolve(domPortLink(event.ports[0]));
+    };
+    window.addEventListener('message', receive);
+    shell.openPort();
+  });
+}
+
+function domPortLink(port: MessagePort): Link {
+  return messagePortLink({
+    postMessage: (message) => port.postMessage(message),
+    onMessage: (receive) => port.addEventListener('message', (event) => receive(event.data)),
+    onClose: (closed) => port.addEventListener('close', closed),
+    start: () => port.start(),
+    close: () => port.close(),
+  });
+}

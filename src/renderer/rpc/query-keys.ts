@@ -1,0 +1,34 @@
+import type { WindowFilter } from '../../shared/contract/windows.ts';
+import type { ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
+import type { TimeMs } from '../../shared/domain/time.ts';
+import type { TrainConfig } from '../../shared/domain/train-config.ts';
+
+/** Where react-query keeps what; a shorter key stands for everything under it. */
+export const queryKeys = {
+  project: ['project'],
+  recentProjects: ['recent-projects'],
+  system: ['system'],
+  settings: ['settings'],
+  series: ['series'],
+  bars: (seriesId: SeriesId, from: TimeMs, to: TimeMs) => ['bars', seriesId, from, to],
+  windows: ['windows'],
+  windowLists: ['windows', 'list'],
+  windowList: (filter: WindowFilter) => ['windows', 'list', filter],
+  windowDetails: ['windows', 'detail'],
+  windowDetail: (id: WindowId) => ['windows', 'detail', id],
+  spans: ['spans'],
+  spanRange: (seriesId: SeriesId, from: TimeMs, to: TimeMs) => ['spans', seriesId, from, to],
+  undoState: ['undo-state'],
+  imports: ['imports'],
+  importReport: (id: ImportId) => ['imports', id],
+  presets: ['presets'],
+  readiness: ['readiness'],
+  readinessOf: (config: TrainConfig) => ['readiness', config],
+  runs: ['runs'],
+  run: (id: RunId) => ['run', id],
+  predictions: ['predictions'],
+  predictionsOf: (id: RunId) => ['predictions', id],
+  windowPrediction: (id: RunId, window: WindowId, threshold: number) => ['predictions', id, 'window', window, threshold],
+  seriesPrediction: (id: RunId, series: SeriesId, from: TimeMs, to: TimeMs, threshold: number) =>
+    ['predictions', id, 'series', series, from, to, threshold],
+} as const;

@@ -1,0 +1,31 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { CoreEvent } from '../../shared/contract/events.ts';
+import { queryKeys } from './query-keys.ts';
+
+type Key = readonly unknown[];
+
+/**
+ * The queries whose answers an event made old. `'all'`: another project is open.
+ * Spans and window details are not among them: a label change carries their new state (apply-label-change.ts).
+ */
+export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
+  switch (event.kind) {
+    case 'project-changed':
+      return 'all';
+    case 'series-changed':
+      return [queryKeys.series, queryKeys.imports, queryKeys.project, queryKeys.recentProjects, ['bars']];
+    case 'windows-changed':
+      return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project];
+    case 'labels-changed':
+      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.project, queryKeys.undoState];
+    case 'run-changed':
+      return [queryKeys.project, queryKeys.run(event.run.id)];
+    case 'predictions-changed':
+      return [queryKeys.predictionsOf(event.runId)];
+    case 'job-progress':
+    case 'run-epoch':
+      return [];
+    default:
+      return assertNever(event);
+  }
+}

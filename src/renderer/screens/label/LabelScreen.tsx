@@ -1,0 +1,68 @@
+import { CandlestickChart, Upload } from 'lucide-react';
+import { useSeriesList } from '../../rpc/queries.ts';
+import { goTo } from '../../state/workspace.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ChartArea } from './chart-area/ChartArea.tsx';
+import { SkipDialog } from './editing/SkipDialog.tsx';
+import { useLabelActions } from './editing/use-label-actions.ts';
+import { useSpanEditing } from './editing/use-span-editing.ts';
+import { useWindowFlow } from './editing/use-window-flow.ts';
+import { Inspector } from './inspector/Inspector.tsx';
+import style from './LabelScreen.module.css';
+import { MakeWindowsDialog } from './queue/MakeWindowsDialog.tsx';
+import { Queue } from './queue/Queue.tsx';
+import { useOverlay } from './scene/use-overlay.ts';
+import { useScene, type Scene } from './scene/use-scene.ts';
+import { useFirstWindow } from './use-first-window.ts';
+import { useSessionStart } from './use-session-start.ts';
+
+export function LabelScreen() {
+  const { data: series } = useSeriesList();
+  if (series === undefined) return null;
+  if (series.length > 0) return <Workplace />;
+  const actions = (
+    <Button look="primary" onClick={() => goTo('import')}>
+      <Upload size={15} aria-hidden /> Import bars
+    </Button>
+  );
+  return (
+    <EmptyState icon={CandlestickChart} title="No bars yet" actions={actions}>
+      Import a file of bars; then mark expansions on them here.
+    </EmptyState>
+  );
+}
+
+function Workplace() {
+  useFirstWindow();
+  const scene = useScene();
+  const flow = useWindowFlow(scene);
+  useSessionStart(scene);
+  return (
+    <div className={style.screen}>
+      <div className={style.left}>
+        <Queue onOpen={flow.open} />
+      </div>
+      {scene === null ? <div className={style.middle} /> : <LabelDesk scene={scene} />}
+      <MakeWindowsDialog onMade={flow.open} />
+    </div>
+  );
+}
+
+function LabelDesk({ scene }: { readonly scene: Scene }) {
+  const editing = useSpanEditing(scene);
+  const flow = useWindowFlow(scene);
+  const overlay = useOverlay(scene);
+  useLabelActions(scene, editing, flow);
+  return (
+    <>
+      <div className={style.middle}>
+        <ChartArea scene={scene} overlay={overlay} editing={editing} />
+      </div>
+      <div className={style.right}>
+        <Inspector scene={scene} overlay={overlay} editing={editing} />
+      </div>
+      <SkipDialog onSkip={flow.skip} />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useMemo } from 'react';
+import { Chart } from '../../../chart/Chart.tsx';
+import { makeBarSource } from '../../../rpc/bar-source.ts';
+import { useCore } from '../../../rpc/core-context.tsx';
+import { useResolvedTheme } from '../../../state/use-resolved-theme.ts';
+import { useViewOptions } from '../../../state/view-options.ts';
+import { useGuide } from '../../../state/guide.ts';
+import type { SpanEditing } from '../editing/use-span-editing.ts';
+import type { Overlay } from '../scene/use-overlay.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import { useSession } from '../session.ts';
+import style from './ChartArea.module.css';
+import { ChartToolbar } from './ChartToolbar.tsx';
+import { OverlayBar } from './OverlayBar.tsx';
+
+interface ChartAreaProps {
+  readonly scene: Scene;
+  readonly overlay: Overlay;
+  readonly editing: SpanEditing;
+}
+
+export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
+  const core = useCore();
+  const { series, window } = scene;
+  const theme = useResolvedTheme();
+  const view = useViewOptions();
+  const session = useSession();
+  const source = useMemo(() => makeBarSource(core, series.id), [core, series.id]);
+  useGuideEnd(overlay);
+  return (
+    <div className={style.area}>
+      <ChartToolbar scene={scene} />
+      <OverlayBar scene={scene} overlay={overlay} />
+      <div className={style.chart} tabIndex={0} data-area="chart" role="group" aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
+        <Chart
+          key={series.id}
+          series={series}
+          source={source}
+          window={window}
+          spans={scene.spans}
+          selectedSpanId={session.selectedId}
+          selectedEdge={session.edge}
+          prediction={overlay.prediction}
+          show={view.show}
+          mode={view.mode}
+          timeZone={view.timeZone ?? series.timeZone}
+          theme={theme}
+          cursorTime={session.cursor}
+          pendingStart={session.pendingStart}
+          onCursor={(cursor) => session.set({ cursor })}
+          onCreateSpan={editing.create}
+          onMoveSpan={editing.move}
+          onSelectSpan={(selectedId, edge) => session.set({ selectedId, edge })}
+          onVisibleRange={(startTime, endTime) => session.set({ visible: { startTime, endTime } })}
+          onReady={(chart) => session.set({ chart })}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The guide ends when predictions lie over the bars. */
+function useGuideEnd({ prediction }: Overlay): void {
+  const isShown = prediction !== null;
+  useEffect(() => {
+    if (isShown) useGuide.getState().did('look');
+  }, [isShown]);
+}

@@ -1,0 +1,77 @@
+import { Hand, Maximize2, PencilLine, ScanLine, ZoomIn, ZoomOut } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ActionId } from '../../../actions/action-definitions.ts';
+import type { ChartLayers } from '../../../chart/chart-types.ts';
+import { useViewOptions } from '../../../state/view-options.ts';
+import { ActionButton } from '../../../ui/ActionButton.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import type { Scene } from '../scene/use-scene.ts';
+import style from './ChartArea.module.css';
+import { zoneOptions } from './zone-options.ts';
+
+/** How the chart is looked at. The toggles are its legend as well. */
+export function ChartToolbar({ scene }: { readonly scene: Scene }) {
+  const { mode, timeZone, set } = useViewOptions();
+  return (
+    <div className={style.bar} role="toolbar" aria-label="Chart" data-area>
+      <ActionButton action="chart.mode" data-mode={mode} aria-label={mode === 'label' ? 'Labelling; switch to panning' : 'Panning; switch to labelling'}>
+        {mode === 'label' ? <PencilLine size={15} aria-hidden /> : <Hand size={15} aria-hidden />}
+        {mode === 'label' ? 'Label' : 'Pan'}
+      </ActionButton>
+      <div className={style.group}>
+        <ActionButton action="chart.zoom-out" look="quiet" size="icon">
+          <ZoomOut size={16} aria-hidden />
+        </ActionButton>
+        <ActionButton action="chart.zoom-in" look="quiet" size="icon">
+          <ZoomIn size={16} aria-hidden />
+        </ActionButton>
+        <ActionButton action="chart.fit" look="quiet" size="icon" disabled={scene.window === null}>
+          <ScanLine size={16} aria-hidden />
+        </ActionButton>
+        <ActionButton action="chart.whole" look="quiet" size="icon">
+          <Maximize2 size={15} aria-hidden />
+        </ActionButton>
+      </div>
+      <div className={style.group}>
+        <Layer action="chart.labels" layer="labels" swatch={style.labels}>
+          Labels
+        </Layer>
+        <Layer action="chart.predictions" layer="predictedSpans" swatch={style.predicted}>
+          Predicted
+        </Layer>
+        <Layer action="chart.probability" layer="probability" swatch={style.probability}>
+          Probability
+        </Layer>
+        <Layer action="chart.volume" layer="volume" swatch={style.volume}>
+          Volume
+        </Layer>
+      </div>
+      <span className={style.spacer} />
+      <Select
+        label="Time zone"
+        className={style.zone}
+        value={timeZone}
+        options={zoneOptions(scene.series.timeZone)}
+        onChange={(chosen) => set({ timeZone: chosen })}
+        data-testid="time-zone"
+      />
+    </div>
+  );
+}
+
+interface LayerProps {
+  readonly action: ActionId;
+  readonly layer: keyof ChartLayers;
+  readonly swatch: string;
+  readonly children: ReactNode;
+}
+
+function Layer({ action, layer, swatch, children }: LayerProps) {
+  const isOn = useViewOptions((view) => view.show[layer]);
+  return (
+    <ActionButton action={action} look="quiet" aria-pressed={isOn} className={style.toggle}>
+      <span className={`${style.swatch} ${swatch}`} aria-hidden />
+      <span className={style.toggleText}>{children}</span>
+    </ActionButton>
+  );
+}

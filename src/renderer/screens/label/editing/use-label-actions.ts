@@ -1,0 +1,174 @@
+import { useActions } from '../../../actions/actions-context.tsx';
+import type { ActionHandlers } from '../../../actions/action-board.ts';
+import { CONFIDENCE_STEPS, SPAN_TYPES, type Direction, type Span } from '../../../../shared/domain/span.ts';
+import type { TimeMs } from '../../../../shared/domain/time.ts';
+import { neighbour, nextInCycle } from '../../../labels/next-in-cycle.ts';
+import { edgeAfter, edgePatch, edgeTime, otherEdge, type Edge, type TimeRange } from '../../../labels/span-edges.ts';
+import { stepBars } from '../../../labels/step-bars.ts';
+import { useDialogs } from '../../../state/dialogs.ts';
+import { useViewOptions } from '../../../state/view-options.ts';
+import { useWorkspace } from '../../../state/workspace.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import { useSession } from '../session.ts';
+import type { SpanEditing } from './use-span-editing.ts';
+import type { WindowFlow } from './use-window-flow.ts';
+
+const TYPES = [null, ...SPAN_TYPES];
+const DIRECTIONS: readonly (Direction | null)[] = [null, 'up', 'down'];
+const MAX_UNCERTAINTY = 50;
+
+/** What the keys, the palette and the buttons of the Label screen do. */
+export function useLabelActions(scene: Scene, editing: SpanEditing, flow: WindowFlow): void {
+  useActions({
+    ...cursorActions(scene, editing),
+    ...selectionActions(scene),
+    ...spanActions(scene, editing),
+    ...windowActions(scene, flow),
+    ...chartActions(scene),
+  });
+}
+
+const session = () => useSession.getState();
+
+function selectedSpan(scene: Scene): Span | undefined {
+  const { selectedId } = session();
+  return scene.spans.find((span) => span.id === selectedId);
+}
+
+function step(scene: Scene, from: TimeMs, bars: number): TimeMs | null {
+  if (scene.window !== null) return scene.bars === null ? null : stepBars(scene.bars.time, from, bars);
+  return session().chart?.stepBar(from, bars) ?? null;
+}
+
+const middleOf = (range: TimeRange): TimeMs => ((range.startTime + range.endTime) / 2) as TimeMs;
+
+function moveCursor(to: TimeMs | null): void | false {
+  if (to === null) return false;
+  const { visible, chart, set } = session();
+  set({ cursor: to });
+  if (visible !== null && (to < visible.startTime || to > visible.endTime)) void chart?.showTime(to);
+}
+
+function cursorActions(scene: Scene, editing: SpanEditing): ActionHandlers {
+  const moveEdge = (span: Span, edge: Edge, bars: number): void | false => {
+    const to = step(scene, edgeTime(span, edge), bars);
+    if (to === null) return false;
+    editing.patch(span, edgePatch(span, edge, to), { mayGrow: true });
+  };
+  const move = (bars: number): void | false => {
+    const { edge, cursor, visible } = session();
+    const span = selectedSpan(scene);
+    if (span !== undefined && edge !== null) return moveEdge(span, edge, bars);
+    const from = cursor ?? scene.window?.startTime ?? (visible === null ? undefined : middleOf(visible));
+    return from === undefined ? false : moveCursor(step(scene, from, bars));
+  };
+  const moveOther = (bars: number): void | false => {
+    const span = selectedSpan(scene);
+    return span === undefined ? false : moveEdge(span, otherEdge(session().edge), bars);
+  };
+  const bounds = scene.window ?? { startTime: scene.series.firstTime, endTime: scene.series.lastTime };
+  return {
+    'move.left': () => move(-1),
+    'move.right': () => move(1),
+    'move.left-5': () => move(-5),
+    'move.right-5': () => move(5),
+    'move.other-left': () => moveOther(-1),
+    'move.other-right': () => moveOther(1),
+    'move.first': () => moveCursor(bounds.startTime),
+    'move.last': () => moveCursor(bounds.endTime),
+  };
+}
+
+function selectionActions(scene: Scene): ActionHandlers {
+  const walk = (direction: 'next' | 'previous'): void | false => {
+    if (document.activeElement?.closest('[data-area=chart]') == null) return false;
+    const next = neighbour(scene.spans, selectedSpan(scene), direction);
+    if (next === undefined) return false;
+    session().set({ selectedId: next.id, edge: 'start', pendingStart: null });
+    moveCursor(next.startTime);
+  };
+  return {
+    'span.next': () => walk('next'),
+    'span.previous': () => walk('previous'),
+    'span.edge': () => (selectedSpan(scene) === undefined ? false : session().set({ edge: edgeAfter(session().edge) })),
+    'span.deselect': () => {
+      const { pendingStart, selectedId, set } = session();
+      if (pendingStart !== null) set({ pendingStart: null });
+      else if (selectedId !== null) set({ selectedId: null, edge: null });
+      else return false;
+    },
+  };
+}
+
+function spanActions(scene: Scene, editing: SpanEditing): ActionHandlers {
+  const onSelected = (change: (span: Span) => void) => (): void | false => {
+    const span = selectedSpan(scene);
+    return span === undefined ? false : change(span);
+  };
+  const confidence = (value: number) => (): void | false => {
+    const { pendingStart, cursor } = session();
+    if (pendingStart !== null && cursor !== null) return editing.create(pendingStart, cursor, value);
+    return onSelected((span) => editing.setConfidence(span, value))();
+  };
+  const uncertainty = (bars: number) =>
+    onSelected((span) => {
+      const name = session().edge === 'end' ? 'endUncertainty' : 'startUncertainty';
+      const value = Math.max(0, Math.min(MAX_UNCERTAINTY, span[name] + bars));
+      editing.patch(span, { [name]: value }, { mayGrow: true });
+    });
+  return {
+    'span.start-end': () => {
+      const { pendingStart, cursor, set } = session();
+      if (cursor === null) return false;
+      if (pendingStart !== null) editing.create(pendingStart, cursor);
+      else set({ pendingStart: cursor, selectedId: null, edge: null });
+    },
+    'span.confidence-1': confidence(CONFIDENCE_STEPS[0]),
+    'span.confidence-2': confidence(CONFIDENCE_STEPS[1]),
+    'span.confidence-3': confidence(CONFIDENCE_STEPS[2]),
+    'span.confidence-4': confidence(CONFIDENCE_STEPS[3]),
+    'span.confidence-5': confidence(CONFIDENCE_STEPS[4]),
+    'span.less-uncertain': uncertainty(-1),
+    'span.more-uncertain': uncertainty(1),
+    'span.type': onSelected((span) => editing.patch(span, { type: nextInCycle(TYPES, span.type) })),
+    'span.direction': onSelected((span) => editing.patch(span, { direction: nextInCycle(DIRECTIONS, span.direction) })),
+    'span.note': onSelected(() => document.querySelector<HTMLElement>('[data-testid=span-note]')?.focus()),
+    'span.delete': onSelected(editing.remove),
+  };
+}
+
+function windowActions(scene: Scene, flow: WindowFlow): ActionHandlers {
+  const inWindow = (act: () => unknown) => (): void | false => (scene.window === null ? false : void act());
+  return {
+    'window.complete': inWindow(flow.complete),
+    'window.skip': inWindow(() => useDialogs.getState().show('skip-window')),
+    'window.reopen': inWindow(flow.reopen),
+    'window.next': () => void flow.step('next'),
+    'window.previous': () => void flow.step('previous'),
+    'window.make': () => useDialogs.getState().show('make-windows'),
+    'window.free': () => {
+      const { windowId, freeChart, set } = useWorkspace.getState();
+      if (freeChart && windowId === null) return void flow.step('next');
+      set({ freeChart: !freeChart, seriesId: scene.series.id });
+    },
+  };
+}
+
+function chartActions(scene: Scene): ActionHandlers {
+  const view = useViewOptions.getState();
+  const { window } = scene;
+  return {
+    'chart.mode': () => view.set({ mode: useViewOptions.getState().mode === 'label' ? 'pan' : 'label' }),
+    'chart.zoom-in': () => session().chart?.zoom(1.4),
+    'chart.zoom-out': () => session().chart?.zoom(1 / 1.4),
+    'chart.fit': () => (window === null ? false : void session().chart?.showRange(window.startTime, window.endTime, FIT_MARGIN_BARS)),
+    'chart.whole': () => void session().chart?.showWholeSeries(),
+    'chart.labels': () => view.toggle('labels'),
+    'chart.predictions': () => view.toggle('predictedSpans'),
+    'chart.probability': () => view.toggle('probability'),
+    'chart.volume': () => view.toggle('volume'),
+  };
+}
+
+/** Bars shown around a window, so that it is seen in its context. */
+export const FIT_MARGIN_BARS = 8;

@@ -1,0 +1,64 @@
+import type { SpanDraft } from '../../../../shared/contract/labels.ts';
+import { newSpanId, type SpanId } from '../../../../shared/domain/ids.ts';
+import type { Span, SpanPatch } from '../../../../shared/domain/span.ts';
+import type { TimeMs } from '../../../../shared/domain/time.ts';
+import { DEFAULT_CONFIDENCE } from '../../../labels/confidence.ts';
+import { useEditLabels } from '../../../labels/labels-context.tsx';
+import { rangeWithin } from '../../../labels/span-edges.ts';
+import { useGuide } from '../../../state/guide.ts';
+import { showNote } from '../../../ui/toast-manager.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import { useSession } from '../session.ts';
+
+/** Changes of spans, whether asked for by mouse, key or in the inspector. */
+export interface SpanEditing {
+  create(from: TimeMs, to: TimeMs, confidence?: number): void;
+  move(id: SpanId, from: TimeMs, to: TimeMs): void;
+  /** `mayGrow`: further steps of the same gesture may join it. */
+  patch(span: Span, patch: SpanPatch, options?: { readonly mayGrow?: boolean }): void;
+  setConfidence(span: Span, confidence: number): void;
+  remove(span: Span): void;
+}
+
+export function useSpanEditing(scene: Scene): SpanEditing {
+  const edit = useEditLabels();
+  const session = useSession.getState();
+  const guide = useGuide.getState();
+
+  function within(from: TimeMs, to: TimeMs) {
+    const range = rangeWithin(from, to, scene.window);
+    if (range === undefined) showNote('Outside the window', 'Spans of a window lie inside it; use the free chart for others.');
+    return range;
+  }
+
+  function create(from: TimeMs, to: TimeMs, confidence: number = DEFAULT_CONFIDENCE) {
+    session.set({ pendingStart: null });
+    const range = within(from, to);
+    if (range === undefined) return;
+    const span: SpanDraft = { id: newSpanId(), seriesId: scene.series.id, windowId: scene.window?.id ?? null, ...range, confidence };
+    edit({ kind: 'create-span', span });
+    session.set({ selectedId: span.id, edge: null, cursor: range.endTime });
+    guide.did('mark');
+  }
+
+  function patch(span: Span, change: SpanPatch, options?: { readonly mayGrow?: boolean }) {
+    edit({ kind: 'update-span', id: span.id, patch: change }, options);
+  }
+
+  return {
+    create,
+    move: (id, from, to) => {
+      const range = within(from, to);
+      if (range !== undefined) edit({ kind: 'update-span', id, patch: range });
+    },
+    patch,
+    setConfidence: (span, confidence) => {
+      if (span.confidence !== confidence) patch(span, { confidence });
+      guide.did('confidence');
+    },
+    remove: (span) => {
+      edit({ kind: 'delete-span', id: span.id });
+      session.set({ selectedId: null, edge: null });
+    },
+  };
+}

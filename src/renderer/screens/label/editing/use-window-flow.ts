@@ -1,0 +1,72 @@
+import type { WindowId } from '../../../../shared/domain/ids.ts';
+import type { WindowState } from '../../../../shared/domain/window.ts';
+import { useEditLabels, useOutbox } from '../../../labels/labels-context.tsx';
+import { useCore } from '../../../rpc/core-context.tsx';
+import { useGuide } from '../../../state/guide.ts';
+import { useWorkspace } from '../../../state/workspace.ts';
+import { showError, showNote } from '../../../ui/toast-manager.ts';
+import { toAppError } from '../../../../shared/contract/errors.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import { useSession } from '../session.ts';
+
+/** Walking through the queue. */
+export interface WindowFlow {
+  open(windowId: WindowId): void;
+  /** Marks the window as reviewed and opens the next pending one. */
+  complete(): Promise<void>;
+  skip(reason: string): Promise<void>;
+  reopen(): void;
+  step(direction: 'next' | 'previous'): Promise<void>;
+}
+
+export function useWindowFlow(scene: Scene | null): WindowFlow {
+  const core = useCore();
+  const edit = useEditLabels();
+  const outbox = useOutbox();
+  const window = scene?.window ?? null;
+
+  const open = (windowId: WindowId) => useWorkspace.getState().set({ windowId, freeChart: false });
+
+  async function find(state: WindowState | undefined, direction: 'next' | 'previous') {
+    const seriesId = useWorkspace.getState().seriesId ?? undefined;
+    return core.call('nextWindow', { seriesId, state, after: window?.id ?? null, direction });
+  }
+
+  async function openNextPending() {
+    const next = await find('pending', 'next');
+    if (next === null) showNote('Every window is done', 'Make more windows, or train on what you have.');
+    else open(next.windowId);
+  }
+
+  // The core looks for the next pending window, so it has to know of the edit first.
+  async function leaveAs(state: WindowState, skipReason?: string) {
+    if (window === null) return;
+    if (window.state !== state || state === 'skipped') {
+      await outbox.settled(edit({ kind: 'set-window-state', windowId: window.id, state, skipReason }));
+    }
+    await openNextPending();
+  }
+
+  const telling = (work: Promise<void>) => work.catch((thrown: unknown) => showError(toAppError(thrown)));
+
+  return {
+    open,
+    complete: async () => {
+      if (useSession.getState().pendingStart !== null) {
+        return showNote('A span is begun', 'Space ends it at the cursor, Esc drops it; then complete the window.');
+      }
+      useGuide.getState().did('complete');
+      await telling(leaveAs('reviewed'));
+    },
+    skip: (reason) => telling(leaveAs('skipped', reason)),
+    reopen: () => {
+      if (window !== null && window.state !== 'pending') edit({ kind: 'set-window-state', windowId: window.id, state: 'pending' });
+    },
+    step: (direction) =>
+      telling(
+        find(undefined, direction).then((found) => {
+          if (found !== null) open(found.windowId);
+        }),
+      ),
+  };
+}

@@ -1,0 +1,30 @@
+import type { SpanEditing } from '../editing/use-span-editing.ts';
+import type { Overlay } from '../scene/use-overlay.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import { useSession } from '../session.ts';
+import style from './Inspector.module.css';
+import { PredictionList } from './PredictionList.tsx';
+import { SceneHead } from './SceneHead.tsx';
+import { SpanEditor } from './SpanEditor.tsx';
+import { SpanList } from './SpanList.tsx';
+
+interface InspectorProps {
+  readonly scene: Scene;
+  readonly overlay: Overlay;
+  readonly editing: SpanEditing;
+}
+
+export function Inspector({ scene, overlay, editing }: InspectorProps) {
+  const selectedId = useSession((session) => session.selectedId);
+  const selected = scene.spans.find((span) => span.id === selectedId);
+  return (
+    <>
+      <SceneHead scene={scene} />
+      <div className={style.scroll} data-area="inspector">
+        <SpanList scene={scene} />
+        {selected === undefined && overlay.prediction !== null && <PredictionList scene={scene} spans={overlay.prediction.spans} />}
+        {selected !== undefined && <SpanEditor key={selected.id} span={selected} scene={scene} editing={editing} />}
+      </div>
+    </>
+  );
+}

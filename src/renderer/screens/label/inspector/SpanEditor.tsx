@@ -1,0 +1,129 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ActionId } from '../../../actions/action-definitions.ts';
+import { CONFIDENCE_STEPS, type Direction, type Span, type SpanType } from '../../../../shared/domain/span.ts';
+import { confidenceStep } from '../../../labels/confidence.ts';
+import { ActionButton } from '../../../ui/ActionButton.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { TextArea } from '../../../ui/TextInput.tsx';
+import type { SpanEditing } from '../editing/use-span-editing.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import { EdgeEditor } from './EdgeEditor.tsx';
+import style from './Inspector.module.css';
+
+interface SpanEditorProps {
+  readonly span: Span;
+  readonly scene: Scene;
+  readonly editing: SpanEditing;
+}
+
+/** Everything that is said of the selected span. */
+export function SpanEditor({ span, scene, editing }: SpanEditorProps) {
+  return (
+    <section className={style.editor} aria-label="The selected span" data-testid="span-editor">
+      <Confidence span={span} editing={editing} />
+      <EdgeEditor edge="start" span={span} scene={scene} editing={editing} />
+      <EdgeEditor edge="end" span={span} scene={scene} editing={editing} />
+      <Segments<SpanType>
+        caption="State before it"
+        value={span.type}
+        choices={[
+          { value: null, name: 'Not said' },
+          { value: 'consolidation', name: 'Consolidation' },
+          { value: 'retracement', name: 'Retracement' },
+        ]}
+        onChange={(type) => editing.patch(span, { type })}
+      />
+      <Segments<Direction>
+        caption="Direction"
+        value={span.direction}
+        choices={[
+          { value: null, name: 'From the bars' },
+          { value: 'up', name: 'Up' },
+          { value: 'down', name: 'Down' },
+        ]}
+        onChange={(direction) => editing.patch(span, { direction })}
+      />
+      <Note span={span} editing={editing} />
+      <div className={style.bottom}>
+        <span className={style.saving} role="status">
+          {scene.saving.has(span.id) ? 'saving…' : ''}
+        </span>
+        <ActionButton action="span.delete" look="danger">
+          <Trash2 size={14} aria-hidden /> Delete
+        </ActionButton>
+      </div>
+    </section>
+  );
+}
+
+function Confidence({ span, editing }: { readonly span: Span; readonly editing: SpanEditing }) {
+  const nearest = confidenceStep(span.confidence);
+  return (
+    <div>
+      <span className={style.caption}>Confidence</span>
+      <div className={style.steps} role="group" aria-label="Confidence">
+        {CONFIDENCE_STEPS.map((value, index) => (
+          <ActionButton key={value} action={`span.confidence-${index + 1}` as ActionId} aria-pressed={nearest === index + 1}>
+            {index + 1}
+          </ActionButton>
+        ))}
+        <NumberInput
+          aria-label="Confidence, above 0 up to 1"
+          value={Number(span.confidence.toFixed(3))}
+          min={0.01}
+          max={1}
+          onChange={(value) => editing.setConfidence(span, value)}
+          data-testid="confidence-number"
+        />
+      </div>
+    </div>
+  );
+}
+
+interface SegmentsProps<Value extends string> {
+  readonly caption: string;
+  readonly value: Value | null;
+  readonly choices: readonly { readonly value: Value | null; readonly name: string }[];
+  readonly onChange: (value: Value | null) => void;
+}
+
+function Segments<Value extends string>({ caption, value, choices, onChange }: SegmentsProps<Value>) {
+  return (
+    <div>
+      <span className={style.caption}>{caption}</span>
+      <div className={style.segments} role="group" aria-label={caption}>
+        {choices.map((choice) => (
+          <Button key={choice.name} aria-pressed={choice.value === value} onClick={() => choice.value !== value && onChange(choice.value)}>
+            {choice.name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Note({ span, editing }: { readonly span: Span; readonly editing: SpanEditing }) {
+  const [text, setText] = useState(span.note);
+  const commit = () => {
+    if (text !== span.note) editing.patch(span, { note: text });
+  };
+  return (
+    <TextArea
+      aria-label="Note"
+      placeholder="Note (M)"
+      rows={2}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        document.querySelector<HTMLElement>('[data-area=chart]')?.focus();
+      }}
+      data-testid="span-note"
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { SpanId } from '../../../../shared/domain/ids.ts';
+import { formatCount } from '../../../ui/format/number.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import { useSession } from '../session.ts';
+import style from './Inspector.module.css';
+import { SpanRow } from './SpanRow.tsx';
+
+const ROW_HEIGHT = 40;
+
+export function SpanList({ scene }: { readonly scene: Scene }) {
+  const { spans } = scene;
+  const selectedId = useSession((session) => session.selectedId);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: spans.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 4 });
+  const selectedRow = spans.findIndex((span) => span.id === selectedId);
+  useEffect(() => {
+    if (selectedRow >= 0) virtual.scrollToIndex(selectedRow);
+  }, [selectedRow]);
+  const select = (id: SpanId) => {
+    const { set, chart } = useSession.getState();
+    const span = spans.find((each) => each.id === id);
+    if (span === undefined) return;
+    set({ selectedId: id, edge: null, cursor: span.startTime });
+    if (scene.window === null) void chart?.showRange(span.startTime, span.endTime, CONTEXT_BARS);
+    document.querySelector<HTMLElement>('[data-area=chart]')?.focus();
+  };
+  return (
+    <>
+      <div className={style.listHead}>
+        <span>{scene.window === null ? 'Spans in view' : 'Spans of this window'}</span>
+        <span data-testid="span-count">{formatCount(spans.length)}</span>
+      </div>
+      {spans.length === 0 && (
+        <p className={style.empty}>None yet. Drag across bars, or press Space at the first and at the last bar. A window without an expansion is completed as it is.</p>
+      )}
+      <div ref={scroller} className={spans.length === 0 ? undefined : style.list}>
+        <ul className={style.virtual} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const span = spans[item.index];
+            return (
+              <li key={span.id}>
+                <SpanRow span={span} scene={scene} top={item.start} isSelected={span.id === selectedId} onSelect={select} />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** Shown around a span that is brought into view. */
+const CONTEXT_BARS = 60;

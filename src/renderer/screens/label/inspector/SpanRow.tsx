@@ -1,0 +1,58 @@
+import { ArrowDownRight, ArrowUpRight, Minus } from 'lucide-react';
+import type { SpanId } from '../../../../shared/domain/ids.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
+import { confidenceText } from '../../../labels/confidence.ts';
+import { spanDirection } from '../../../labels/span-figures.ts';
+import { useViewOptions } from '../../../state/view-options.ts';
+import { formatMove, formatQuantity } from '../../../ui/format/number.ts';
+import { formatBarClock, formatBarTime } from '../../../ui/format/time.ts';
+import type { Scene } from '../scene/use-scene.ts';
+import style from './Inspector.module.css';
+import { useSpanFigures } from './use-span-figures.ts';
+
+interface SpanRowProps {
+  readonly span: Span;
+  readonly scene: Scene;
+  readonly top: number;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: SpanId) => void;
+}
+
+const ARROWS = { up: ArrowUpRight, down: ArrowDownRight };
+
+export function SpanRow({ span, scene, top, isSelected, onSelect }: SpanRowProps) {
+  const { series, window, saving } = scene;
+  const zone = useViewOptions((view) => view.timeZone) ?? series.timeZone;
+  const figures = useSpanFigures(span, scene);
+  const direction = spanDirection(span, figures);
+  const Arrow = direction === null ? Minus : ARROWS[direction];
+  const start = window === null ? formatBarTime(span.startTime, zone, series.timeframeMs) : formatBarClock(span.startTime, zone, series.timeframeMs);
+  const small = [figures && formatQuantity(figures.bars, 'bar'), span.type, span.note, saving.has(span.id) && 'saving…'].filter(Boolean);
+  return (
+    <button
+      type="button"
+      className={style.row}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-current={isSelected}
+      data-testid="span-row"
+      data-span={span.id}
+      data-start={span.startTime}
+      data-end={span.endTime}
+      data-confidence={span.confidence}
+      data-saving={saving.has(span.id)}
+      onClick={() => onSelect(span.id)}
+    >
+      <Arrow size={14} aria-label={direction ?? 'no direction'} />
+      <span>
+        <div className={style.times}>
+          {start} – {formatBarClock(span.endTime, zone, series.timeframeMs)}
+        </div>
+        <div className={style.small}>{small.join(' · ')}</div>
+      </span>
+      <span className={style.move}>{figures !== undefined && formatMove(figures.move)}</span>
+      <span className={style.confidence} aria-label={`confidence ${confidenceText(span.confidence)}`}>
+        {confidenceText(span.confidence)}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+import type { ChartHandle } from '../../chart/chart-types.ts';
+import type { Edge, TimeRange } from '../../labels/span-edges.ts';
+import type { SpanId } from '../../../shared/domain/ids.ts';
+import type { TimeMs } from '../../../shared/domain/time.ts';
+
+/** Where hands and eyes are while labelling; nothing of it is stored. */
+export interface LabelSession {
+  readonly cursor: TimeMs | null;
+  /** First bar of the span that was started with the keyboard. */
+  readonly pendingStart: TimeMs | null;
+  readonly selectedId: SpanId | null;
+  /** What the arrows move; null: the cursor. */
+  readonly edge: Edge | null;
+  readonly visible: TimeRange | null;
+  /** Of the overlay; null: the run's own best. */
+  readonly threshold: number | null;
+  readonly chart: ChartHandle | null;
+  set(change: Partial<Omit<LabelSession, 'set'>>): void;
+}
+
+export const useSession = create<LabelSession>()((set) => ({
+  cursor: null,
+  pendingStart: null,
+  selectedId: null,
+  edge: null,
+  visible: null,
+  threshold: null,
+  chart: null,
+  set: (change) => set(change),
+}));
+
+/** The session at the beginning of a window or chart. */
+export function startSession(cursor: TimeMs | null): void {
+  useSession.getState().set({ cursor, pendingStart: null, selectedId: null, edge: null });
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useCore } from '../../rpc/core-context.tsx';
+import { useWorkspace } from '../../state/workspace.ts';
+import { useWindowDetail } from './scene/use-scene.ts';
+
+/** Opens the first pending window where none is open, or the free chart where there are no windows. */
+export function useFirstWindow(): void {
+  const core = useCore();
+  const { windowId, freeChart, set } = useWorkspace();
+  const { isError } = useWindowDetail(freeChart ? null : windowId);
+  const needsOne = !freeChart && (windowId === null || isError);
+  useEffect(() => {
+    if (!needsOne) return;
+    let isCurrent = true;
+    void findFirst().then((found) => {
+      if (isCurrent) set(found === null ? { windowId: null, freeChart: true } : { windowId: found.windowId });
+    });
+    return () => {
+      isCurrent = false;
+    };
+
+    async function findFirst() {
+      const pending = await core.call('nextWindow', { state: 'pending', after: null, direction: 'next' });
+      return pending ?? core.call('nextWindow', { after: null, direction: 'next' });
+    }
+  }, [needsOne, core, set]);
+}

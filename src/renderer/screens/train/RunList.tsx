@@ -1,0 +1,54 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { RunId } from '../../../shared/domain/ids.ts';
+import type { RunSummary } from '../../../shared/domain/run.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { formatCount, formatFigure } from '../../ui/format/number.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { RunStateBadge } from './RunStateBadge.tsx';
+import style from './RunList.module.css';
+import screen from './TrainScreen.module.css';
+
+const ROW_HEIGHT = 57;
+
+export function RunList({ runs, shownId }: { readonly runs: readonly RunSummary[]; readonly shownId: RunId | null }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: runs.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 6 });
+  return (
+    <Panel title={`Runs (${formatCount(runs.length)})`} flush className={screen.runs} data-testid="runs">
+      {runs.length === 0 && <p className={style.empty}>Every training is kept here with its configuration and figures.</p>}
+      <div ref={scroller} className={style.list}>
+        <ul style={{ position: 'relative', height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => (
+            <li key={runs[item.index].id} style={{ position: 'absolute', top: item.start, width: '100%' }}>
+              <RunRow run={runs[item.index]} isShown={runs[item.index].id === shownId} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  );
+}
+
+function RunRow({ run, isShown }: { readonly run: RunSummary; readonly isShown: boolean }) {
+  const set = useWorkspace((workspace) => workspace.set);
+  const best = run.evaluation?.bar.best;
+  return (
+    <button
+      type="button"
+      className={style.row}
+      aria-current={isShown}
+      data-testid="run-row"
+      data-run={run.id}
+      data-state={run.state}
+      onClick={() => set({ shownRunId: run.id })}
+    >
+      <span className={style.name}>{run.name}</span>
+      <RunStateBadge state={run.state} />
+      <span className={style.small}>
+        {run.config.preset} · {run.config.mode} · {formatCount(run.epochsDone)} of {formatCount(run.config.epochs)} epochs
+      </span>
+      <span className={style.figure}>{best === undefined ? '' : `F1 ${formatFigure(best.f1)}`}</span>
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import { useMutation } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+import { useState } from 'react';
+import type { RunSummary } from '../../../shared/domain/run.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { useActions } from '../../actions/actions-context.tsx';
+import { useCore } from '../../rpc/core-context.tsx';
+import { usePresets, useReadiness } from '../../rpc/queries.ts';
+import { useGuide } from '../../state/guide.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { ActionButton } from '../../ui/ActionButton.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { NumberInput } from '../../ui/NumberInput.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { draftConfig, EMPTY_DRAFT, modesOf, presetChoices, type ConfigDraft } from './config-draft.ts';
+import { Readiness } from './Readiness.tsx';
+import { SplitFields } from './SplitFields.tsx';
+import style from './TrainScreen.module.css';
+
+const MODE_NAMES = { soft: 'Soft mask', crf: 'CRF (sequence)' } as const;
+
+/** What to train, and whether that can start. */
+export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | null }) {
+  const { data: presets = [] } = usePresets();
+  const [draft, setDraft] = useState<ConfigDraft>(EMPTY_DRAFT);
+  const config = draftConfig(presets, draft);
+  const change = (part: Partial<ConfigDraft>) => setDraft((old) => ({ ...old, ...part }));
+  const { data: readiness } = useReadiness(config);
+  const start = useStartTraining();
+  const canStart = config !== null && runningRun === null && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
+  useActions({ 'train.start': () => (canStart ? start.mutate(config) : false) });
+  if (config === null) return null;
+  const chosen = presets.find((preset) => preset.id === draft.presetId) ?? presets[0];
+  const modes = modesOf(presets, chosen);
+  return (
+    <Panel title="New training" data-testid="train-setup">
+      <div className={style.fields}>
+        <Field label="Preset">
+          {(id) => (
+            <Select
+              id={id}
+              label="Preset"
+              value={chosen.id}
+              options={presetChoices(presets).map((preset) => ({ value: preset.id, label: preset.name }))}
+              onChange={(presetId) => setDraft({ ...EMPTY_DRAFT, presetId })}
+              data-testid="preset"
+            />
+          )}
+        </Field>
+        <p className={style.description}>{chosen.description}</p>
+        {modes.length > 1 && (
+          <Field label="How spans are learned">
+            {(id) => (
+              <Select
+                id={id}
+                label="How spans are learned"
+                value={config.mode}
+                options={modes.map((mode) => ({ value: mode, label: MODE_NAMES[mode] }))}
+                onChange={(mode) => change({ mode })}
+                data-testid="mode"
+              />
+            )}
+          </Field>
+        )}
+        <div className={style.pair}>
+          <Field label="Epochs">
+            {(id) => <NumberInput id={id} value={config.epochs} min={1} max={10_000} whole onChange={(epochs) => change({ epochs })} data-testid="epochs" />}
+          </Field>
+          <Field label="Seed">
+            {(id) => <NumberInput id={id} value={config.seed} min={0} max={2 ** 31 - 1} whole onChange={(seed) => change({ seed })} data-testid="seed" />}
+          </Field>
+        </div>
+        <SplitFields split={config.split} onChange={(split) => change({ split })} />
+        <Readiness readiness={readiness} runningName={runningRun?.name ?? null} />
+        <ActionButton action="train.start" look="primary" size="large" className={style.start} disabled={!canStart}>
+          <Play size={16} aria-hidden /> Start training
+        </ActionButton>
+      </div>
+    </Panel>
+  );
+}
+
+function useStartTraining() {
+  const core = useCore();
+  return useMutation({
+    mutationFn: (config: TrainConfig) => core.call('startTraining', { config }),
+    onSuccess: ({ runId }) => {
+      useWorkspace.getState().set({ shownRunId: runId });
+      useGuide.getState().did('train');
+    },
+  });
+}

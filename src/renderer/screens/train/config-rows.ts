@@ -1,0 +1,48 @@
+import { TASK_NAMES, type SplitConfig, type TrainConfig } from '../../../shared/domain/train-config.ts';
+import { formatShare } from '../../ui/format/number.ts';
+
+export interface ConfigRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A configuration in words, in the order of importance. */
+export function configRows(config: TrainConfig): readonly ConfigRow[] {
+  const row = (name: string, value: string | number) => ({ name, value: String(value) });
+  return [
+    row('Preset', config.preset),
+    row('Mode', config.mode),
+    row('Epochs', config.epochs),
+    row('Seed', config.seed),
+    row('Split', splitText(config.split)),
+    row('Batch', config.batchSize),
+    row('Optimiser', `${config.optimizer}, ${config.learningRate}`),
+    row('Weight decay', config.weightDecay),
+    row('Schedule', config.schedule.kind),
+    row('Gradient clip', config.gradientClip ?? 'none'),
+    row('Early stopping', config.earlyStopping === null ? 'never' : `after ${config.earlyStopping} epochs`),
+    row('Weight average', config.weightAverage ?? 'none'),
+    row('Features', `${config.features}, per ${config.featureScope}`),
+    row('Span loss', spanLossText(config)),
+    row('Mask', config.maskTarget),
+    row('Countdown', config.countdown),
+    row('Confidence', config.confidence),
+    row('Tasks', TASK_NAMES.filter((task) => config.tasks[task]).join(', ')),
+    row('Dropout', `${config.inputDropout} input, ${config.headDropout} heads`),
+    row('Hidden size', config.hiddenSize),
+    row('Back end', `${config.backend}, ${config.threads === 1 ? '1 thread' : `${config.threads} threads`}`),
+  ];
+}
+
+function splitText(split: SplitConfig): string {
+  if (split.kind === 'dataset') return 'as in the dataset';
+  const shares = `${formatShare(split.validation)} validation, ${formatShare(split.test)} test`;
+  return split.kind === 'temporal' ? `by time, ${shares}` : `random (leaky), ${shares}`;
+}
+
+function spanLossText({ mode, spanLoss }: TrainConfig): string {
+  if (mode === 'crf') return 'CRF negative log-likelihood';
+  if (spanLoss.kind === 'mse') return 'mean squared error';
+  const weight = spanLoss.positiveWeight === 'from-data' ? 'weight from the data' : `weight ${spanLoss.positiveWeight}`;
+  return `cross-entropy on ${spanLoss.on === 'logits' ? 'logits' : 'probabilities'}, ${weight}`;
+}

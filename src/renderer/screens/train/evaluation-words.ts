@@ -1,0 +1,30 @@
+import type { Evaluation } from '../../../shared/domain/run.ts';
+import { formatFigure, formatQuantity, formatShare } from '../../ui/format/number.ts';
+
+/** A difference of F1 that a reader should not build on without an interval. */
+const SLIGHT = 0.03;
+const FEW_WINDOWS = 30;
+
+/** What the figures of an evaluation say, one sentence each. */
+export function evaluationWords(evaluation: Evaluation): readonly string[] {
+  const { best } = evaluation.bar;
+  return [
+    `Of the labelled bars it finds ${formatShare(best.recall)}; of the bars that it marks, ${formatShare(best.precision)} are labelled (threshold ${best.threshold.toFixed(2)}, chosen on validation).`,
+    priorWords(evaluation),
+    separationWords(evaluation),
+    ...(evaluation.windows < FEW_WINDOWS ? [`Only ${formatQuantity(evaluation.windows, 'window')} judge it: expect these figures to move by several hundredths.`] : []),
+  ];
+}
+
+function priorWords({ bar, positionPrior }: Evaluation): string {
+  const gain = bar.best.f1 - positionPrior.f1;
+  const prior = `guessing by the position in the window alone (F1 ${formatFigure(positionPrior.f1)})`;
+  if (gain < -SLIGHT) return `It does worse than ${prior}: it has not learned to read the bars.`;
+  if (gain <= SLIGHT) return `It does about as well as ${prior}: so far it has not shown that it reads the bars.`;
+  return `It does better than ${prior} by ${formatFigure(gain)}.`;
+}
+
+function separationWords({ separation: { inMean, outMean, separation } }: Evaluation): string {
+  const means = `its mean probability is ${formatFigure(inMean)} in spans and ${formatFigure(outMean)} outside`;
+  return separation < SLIGHT ? `It hardly tells bars apart: ${means}.` : `It tells bars apart: ${means}.`;
+}

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { ChartLayers, ChartMode } from '../chart/chart-types.ts';
+
+interface ViewOptions {
+  readonly mode: ChartMode;
+  readonly show: ChartLayers;
+  /** null: the zone of the series. */
+  readonly timeZone: string | null;
+  set(change: Partial<Pick<ViewOptions, 'mode' | 'timeZone'>>): void;
+  toggle(layer: keyof ChartLayers): void;
+}
+
+/** How the chart is looked at; the person's habit, the same in every project. */
+export const useViewOptions = create<ViewOptions>()(
+  persist(
+    (set) => ({
+      mode: 'label',
+      show: { labels: true, predictedSpans: true, probability: true, volume: true },
+      timeZone: null,
+      set: (change) => set(change),
+      toggle: (layer) => set((state) => ({ show: { ...state.show, [layer]: !state.show[layer] } })),
+    }),
+    { name: 'expanse:view', version: 1 },
+  ),
+);

@@ -1,0 +1,40 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import { classNames } from './class-names.ts';
+import style from './Dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+  readonly wide?: boolean;
+  readonly 'data-testid'?: string;
+}
+
+export function Dialog({ title, open, onClose, children, footer, wide = false, ...rest }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={style.backdrop} />
+        <Base.Popup className={classNames(style.popup, wide && style.wide)} data-testid={rest['data-testid']}>
+          <header className={style.header}>
+            <Base.Title className={style.title}>{title}</Base.Title>
+            <Base.Close
+              render={
+                <Button look="quiet" size="icon" aria-label="Close">
+                  <X size={16} aria-hidden />
+                </Button>
+              }
+            />
+          </header>
+          <div className={style.body}>{children}</div>
+          {footer !== undefined && <footer className={style.footer}>{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,39 @@
+const counts = new Intl.NumberFormat('en-GB');
+
+/** 186348 -> '186,348'. */
+export function formatCount(value: number): string {
+  return counts.format(value);
+}
+
+/** '1 window', '3 windows', '12,000 windows'. */
+export function formatQuantity(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** A figure between 0 and 1, such as an F1: three decimals. */
+export function formatFigure(value: number): string {
+  return value.toFixed(3);
+}
+
+/** A loss: four significant digits, so that curves of any size can be read. */
+export function formatLoss(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  return value === 0 ? '0' : Math.abs(value) >= 1000 || Math.abs(value) < 0.0001 ? value.toExponential(2) : value.toPrecision(4);
+}
+
+/** 0.0123 -> '+1.23 %', with a true minus sign. */
+export function formatMove(fraction: number): string {
+  const percent = fraction * 100;
+  const digits = Math.abs(percent) < 0.1 ? 3 : 2;
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : '';
+  return `${sign}${Math.abs(percent).toFixed(digits)} %`;
+}
+
+/** 0.314 -> '31 %'. */
+export function formatShare(fraction: number): string {
+  return `${Math.round(fraction * 100)} %`;
+}
+
+export function formatPrice(value: number, decimals: number): string {
+  return value.toFixed(decimals);
+}

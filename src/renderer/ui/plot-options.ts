@@ -1,0 +1,48 @@
+import type uPlot from 'uplot';
+import type { Line } from './LineChart.tsx';
+
+interface PlotShape {
+  readonly lines: readonly Line[];
+  readonly format: (value: number) => string;
+  readonly width: number;
+  readonly height: number;
+  readonly limits: readonly [number, number] | null;
+  readonly onPoint: (index: number | null) => void;
+}
+
+/** Canvas cannot read CSS variables, so colours are looked up when the plot is made. */
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+export function plotOptions({ lines, format, width, height, limits, onPoint }: PlotShape): uPlot.Options {
+  const axis = {
+    stroke: token('--ink-3'),
+    font: `11px ${token('--font')}`,
+    grid: { stroke: token('--line'), width: 1 },
+    ticks: { show: false },
+  };
+  return {
+    width,
+    height,
+    legend: { show: false },
+    padding: [8, 6, 0, 0],
+    cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
+    scales: { x: { time: false }, y: limits === null ? {} : { range: [limits[0], limits[1]] } },
+    axes: [
+      { ...axis, size: 24, space: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] },
+      { ...axis, size: 54, space: 26, values: (_plot, values) => values.map(format) },
+    ],
+    series: [
+      {},
+      ...lines.map((line) => ({
+        label: line.name,
+        stroke: token(line.colour),
+        width: 1.75,
+        dash: line.isDashed === true ? [5, 4] : undefined,
+        points: { show: line.values.length < 3 },
+      })),
+    ],
+    hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },
+  };
+}

@@ -1,0 +1,33 @@
+import { Toast } from '@base-ui/react/toast';
+import type { AppError, ErrorKind } from '../../shared/contract/errors.ts';
+
+/** Told from anywhere; drawn by Toasts.tsx. */
+export const toastManager = Toast.createToastManager();
+
+const TITLES: Readonly<Record<ErrorKind, string>> = {
+  'invalid-input': 'That cannot be done',
+  'not-found': 'Not found',
+  'bad-file': 'The file could not be read',
+  project: 'The project',
+  conflict: 'It has changed meanwhile',
+  cancelled: 'Cancelled',
+  'not-enough-data': 'Not enough data',
+  trainer: 'Training failed',
+  internal: 'Something went wrong',
+};
+
+const READING_MS = 12_000;
+
+export function showError(error: AppError): void {
+  toastManager.add({
+    title: TITLES[error.kind],
+    description: `${error.message} ${error.nextStep}`,
+    type: error.kind === 'cancelled' ? 'note' : 'bad',
+    priority: error.kind === 'cancelled' ? 'low' : 'high',
+    timeout: READING_MS,
+  });
+}
+
+export function showNote(title: string, description = ''): void {
+  toastManager.add({ title, description, type: 'good', timeout: 5000 });
+}
