@@ -1,5 +1,6 @@
 import { dispose, engine, keep, tensor3d, tidy, zerosLike, type Scalar, type Tensor, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
-import { jade, type JadeDropout } from '../model/jade.ts';
+import type { JadeDropout } from '../model/jade-dropout.ts';
+import { jade } from '../model/jade.ts';
 import { viewsOf, type Parameters } from '../model/parameters.ts';
 import { uploadParameters } from '../model/upload.ts';
 import { describedTasks, type Batch } from './batch.ts';
@@ -14,27 +15,22 @@ export interface LossAndGradient {
   readonly gradient: Float32Array;
 }
 
-/** Forward and backward pass over one batch. `makeMasks` is called inside, so that the masks are freed with all else. */
-export async function lossAndGradient(
-  parameters: Parameters,
-  batch: Batch,
-  objective: Objective,
-  makeMasks: () => JadeDropout | null,
-): Promise<LossAndGradient> {
-  const { packed, gradients } = tidy(() => differentiate(parameters, batch, objective, makeMasks()));
+/** Forward and backward pass over one batch; without dropout in evaluation mode. */
+export async function lossAndGradient(parameters: Parameters, batch: Batch, objective: Objective, dropout: JadeDropout | null): Promise<LossAndGradient> {
+  const { packed, gradients } = tidy(() => differentiate(parameters, batch, objective, dropout));
   const losses = unpackLosses(await packed.data(), describedTasks(batch));
   const gradient = await joinGradients(parameters, gradients);
   dispose([packed, ...gradients]);
   return { losses, gradient };
 }
 
-function differentiate(parameters: Parameters, batch: Batch, objective: Objective, masks: JadeDropout | null): { packed: Tensor1D; gradients: Tensor[] } {
+function differentiate(parameters: Parameters, batch: Batch, objective: Objective, dropout: JadeDropout | null): { packed: Tensor1D; gradients: Tensor[] } {
   const model = uploadParameters(parameters);
   const inputs = [...model.values()];
   const x: Tensor3D = tensor3d(batch.features, [batch.size, batch.length, batch.inputs]);
   const kept: Tensor1D[] = [];
   const total = (): Scalar => {
-    const losses = taskLosses(model, jade(model, x, masks), batch, objective);
+    const losses = taskLosses(model, jade(model, x, dropout), batch, objective);
     const sum = weightedTotal(model, losses);
     kept.push(keep(packLosses(sum, losses)));
     return sum;

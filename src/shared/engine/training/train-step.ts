@@ -1,5 +1,5 @@
 import type { TrainConfig } from '../../domain/train-config.ts';
-import { makeDropout } from '../model/make-dropout.ts';
+import { jadeDropout } from '../model/jade-dropout.ts';
 import { adamStep } from './adam.ts';
 import type { Batch } from './batch.ts';
 import { clipGradient } from './clip-gradient.ts';
@@ -21,15 +21,13 @@ export interface StepOutcome {
 /** One step of the optimiser. `steps`: of the whole training, for the schedule. Throws 'trainer' when the run diverges. */
 export async function trainStep(state: TrainState, batch: Batch, objective: Objective, config: TrainConfig, steps: number): Promise<StepOutcome> {
   const { parameters, adam, average } = state;
-  const { config: sizes, flat } = parameters;
-  const rates = { input: config.inputDropout, head: config.headDropout };
-  const masks = () => makeDropout(sizes, batch.size, batch.length, rates, config.seed, adam.step);
-  const { losses, gradient } = await lossAndGradient(parameters, batch, objective, masks);
+  const dropout = jadeDropout({ input: config.inputDropout, head: config.headDropout }, config.seed, adam.step);
+  const { losses, gradient } = await lossAndGradient(parameters, batch, objective, dropout);
   const gradientNorm = clipGradient(gradient, config.gradientClip);
   if (!Number.isFinite(losses.weighted) || !Number.isFinite(gradientNorm)) throw diverged(state.epoch + 1, losses.weighted);
 
   const learningRate = config.learningRate * scheduleFactor(config.schedule, adam.step, steps);
-  adamStep(adam, flat, gradient, { learningRate, weightDecay: config.weightDecay, decoupled: config.optimizer === 'adamw' });
-  if (average !== null) averageWeights(average, flat, config.weightAverage!, adam.step);
+  adamStep(adam, parameters.flat, gradient, { learningRate, weightDecay: config.weightDecay, decoupled: config.optimizer === 'adamw' });
+  if (average !== null) averageWeights(average, parameters.flat, config.weightAverage!, adam.step);
   return { losses, gradientNorm, learningRate };
 }

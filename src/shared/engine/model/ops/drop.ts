@@ -1,12 +1,13 @@
-import { mul, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, tensor, type Tensor } from '@tensorflow/tfjs-core';
+import type { CounterDropout } from '../../kernels/bilstm-heads/bilstm-heads.ts';
+import { dropoutMask } from '../dropout-mask.ts';
 import { differentiable } from './differentiable.ts';
 
-/** Multiplies with a mask of the same shape (see `dropoutMask`), or passes x on where nothing is dropped. */
-export function drop<Shaped extends Tensor>(x: Shaped, mask: Shaped | null): Shaped {
-  if (mask === null) return x;
-  return differentiable([x], () => ({
-    output: mul(x, mask) as Shaped,
-    saved: [mask],
-    backward: (dOutput, [kept]) => [mul(dOutput, kept)],
-  }));
+/** Drops elements of x and scales up the others, so that the expectation stays; null: passes x on. */
+export function drop<Shaped extends Tensor>(x: Shaped, dropout: CounterDropout | null): Shaped {
+  if (dropout === null) return x;
+  return differentiable([x], () => {
+    const mask = tensor(dropoutMask(dropout.key, x.size, dropout.probability), x.shape);
+    return { output: mul(x, mask) as Shaped, saved: [mask], backward: (dOutput, [kept]) => [mul(dOutput, kept)] };
+  });
 }

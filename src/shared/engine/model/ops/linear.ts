@@ -1,8 +1,15 @@
 import { add, matMul, reshape, sum, transpose, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import { differentiable } from './differentiable.ts';
 
-/** PyTorch's Linear: x W' + b over the last dimension. x: [..., I], weight: [O, I], bias: [O] -> [..., O] */
-export function linear<Output extends Tensor>(x: Tensor, weight: Tensor2D, bias: Tensor1D): Output {
+export interface LinearLayer {
+  /** [O,I] */
+  readonly weight: Tensor2D;
+  /** [O] */
+  readonly bias: Tensor1D;
+}
+
+/** PyTorch's Linear: x W' + b over the last dimension. x: [..., I] -> [..., O] */
+export function linear<Output extends Tensor>(x: Tensor, { weight, bias }: LinearLayer): Output {
   const [outputs, inputs] = weight.shape;
   const shape = [...x.shape.slice(0, -1), outputs];
   const asRows = (tensor: Tensor, columns: number): Tensor2D => reshape(tensor, [-1, columns]);

@@ -1,0 +1,31 @@
+import type { CounterDropout } from '../kernels/bilstm-heads/bilstm-heads.ts';
+import { dropoutStream } from './random-streams.ts';
+
+/** Shares that are dropped, in [0, 1). */
+export interface DropoutRates {
+  readonly input: number;
+  /** Of what each head reads. */
+  readonly head: number;
+}
+
+/** What each layer drops in one training step, null for nothing: places in streams of random numbers, no numbers yet. */
+export interface JadeDropout {
+  readonly input: CounterDropout | null;
+  readonly classifier: CounterDropout | null;
+  readonly pointers: CounterDropout | null;
+  readonly span: CounterDropout | null;
+  readonly countdown: CounterDropout | null;
+}
+
+/** A stream per step and layer. */
+export function jadeDropout(rates: DropoutRates, seed: number, step: number): JadeDropout {
+  const layer = (index: number, probability: number): CounterDropout | null =>
+    probability === 0 ? null : { key: dropoutStream(seed, step, index), probability };
+  return {
+    input: layer(0, rates.input),
+    classifier: layer(1, rates.head),
+    pointers: layer(2, rates.head),
+    span: layer(3, rates.head),
+    countdown: layer(4, rates.head),
+  };
+}
