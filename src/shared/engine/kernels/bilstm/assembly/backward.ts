@@ -17,7 +17,8 @@ export function backward(job: Job): void {
     const dz = job.dz + (step % STEPS_PER_PRODUCT) * job.batch * job.dzRowBytes;
     addOutputGradient(job, step);
     gateGradients(job, step, dz);
-    multiplyRows(job.batch, dz, job.dzRowBytes, job.padded * 4, job.transposed, job.dRowBytes / 32, job.dRows, job.dRowBytes);
+    // Before the first step there is no hidden state; only x is left to be differentiated there.
+    if (step > 0 || job.dx) multiplyBack(job, dz);
     if (job.dx) emitInputGradient(job, step);
     if (step % STEPS_PER_PRODUCT == 0) addWeightGradient(job, step);
   }
@@ -47,6 +48,11 @@ export function addOutputGradient(job: Job, step: i32): void {
     from += job.steps * rowBytes;
     to += job.dRowBytes;
   }
+}
+
+/** dRows = dz W^T: by the hidden state of the step before, and by x. */
+function multiplyBack(job: Job, dz: usize): void {
+  multiplyRows(job.batch, dz, job.dzRowBytes, job.padded * 4, job.transposed, job.dRowBytes / 32, job.dRows, job.dRowBytes);
 }
 
 /** dLoss/dz [B, 4P] of a step; dCells goes on to the step before. */
