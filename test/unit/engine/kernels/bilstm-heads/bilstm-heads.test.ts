@@ -6,7 +6,6 @@ import { bilstmHeads, type BilstmHeadsOutput, type CounterDropout } from '../../
 import { makeFusedHeads, useFusedHeads } from '../../../../../src/shared/engine/kernels/bilstm-heads/fused-heads.ts';
 import { bilstm } from '../../../../../src/shared/engine/kernels/bilstm/bilstm.ts';
 import { bilstmWeightList, bilstmWeightsFromList, type BilstmShape } from '../../../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
-import { dropoutMask } from '../../../../../src/shared/engine/model/dropout-mask.ts';
 import { differentiable } from '../../../../../src/shared/engine/model/ops/differentiable.ts';
 import { drop } from '../../../../../src/shared/engine/model/ops/drop.ts';
 import { linear } from '../../../../../src/shared/engine/model/ops/linear.ts';
@@ -32,12 +31,11 @@ const fused: Apply = (inputs, _, heads) => {
 };
 
 /** The oracle: the model's own operations one after the other. */
-const composed: Apply = (inputs, { batch, steps, units }, heads) => {
+const composed: Apply = (inputs, _, heads) => {
   const states = bilstm(inputs[0] as Tensor3D, bilstmWeightsFromList(inputs.slice(1, 9)));
   const bars = heads.map(({ dropout }, h) => {
-    const size = batch * steps * 2 * units;
-    const mask = dropout && (tensor(dropoutMask(dropout.key, size, dropout.probability), [batch, steps, 2 * units]) as Tensor3D);
-    return linear<Tensor3D>(drop(states, mask), inputs[9 + 2 * h] as Tensor2D, inputs[10 + 2 * h] as Tensor1D);
+    const layer = { weight: inputs[9 + 2 * h] as Tensor2D, bias: inputs[10 + 2 * h] as Tensor1D };
+    return linear<Tensor3D>(drop(states, dropout), layer);
   });
   return { mean: meanOverTime(states), bars };
 };

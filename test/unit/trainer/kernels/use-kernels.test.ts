@@ -1,0 +1,28 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend, tidy } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, it } from 'vitest';
+import { useKernels } from '../../../../src/main/trainer/kernels/use-kernels.ts';
+import { bilstmHeads } from '../../../../src/shared/engine/kernels/bilstm-heads/bilstm-heads.ts';
+import { bilstmFor } from '../../../../src/shared/engine/kernels/bilstm/implementations.ts';
+import { randomTask } from '../../engine/kernels/bilstm/random-task.ts';
+import { inputTensor, weightTensors } from '../../engine/kernels/bilstm/run-implementation.ts';
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+it('gives a back end both kernels, on one thread or two, with the same results', () => {
+  const shape = { batch: 3, steps: 6, inputs: 2, units: 8 };
+  const { x, weights } = randomTask(shape, 1);
+  const run = () =>
+    tidy(() => {
+      const output = bilstmHeads(inputTensor(shape, x), weightTensors(shape, weights), []);
+      return output?.mean.dataSync().slice();
+    });
+  expect(useKernels('cpu', 1)).toBe(1);
+  const alone = run();
+  expect(useKernels('cpu', 2)).toBe(2);
+  expect(run()).toEqual(alone);
+  expect(alone?.length).toBe(3 * 16);
+  expect(bilstmFor('cpu').name).toBe('wasm relaxed');
+});
