@@ -2,11 +2,13 @@ import { toAppError } from '../../shared/contract/errors.ts';
 
 export interface Outcome {
   readonly json: object;
+  /** '': stdout has what was asked for already. */
   readonly text: string;
 }
 
 export function printOutcome({ json, text }: Outcome, asJson = false): void {
-  process.stdout.write(`${asJson ? JSON.stringify(json) : text}\n`);
+  const line = asJson ? JSON.stringify(json) : text;
+  if (line !== '') process.stdout.write(`${line}\n`);
 }
 
 /** In words on stderr, and under --json as an object with the one key `error` on stdout. */

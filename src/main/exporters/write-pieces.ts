@@ -19,8 +19,14 @@ export async function writeFilePieces(path: string, pieces: Pieces): Promise<voi
   }
 }
 
-/** Writes the pieces no faster than the reader takes them, and leaves the output open. */
-export const writePieces = (output: Writable, pieces: Pieces): Promise<void> => pipeline(joinBlocks(pieces), output, { end: false });
+/** Writes the pieces no faster than the reader takes them, and leaves the output open. A reader who has seen enough is no failure. */
+export async function writePieces(output: Writable, pieces: Pieces): Promise<void> {
+  try {
+    await pipeline(joinBlocks(pieces), output, { end: false });
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EPIPE')) throw cause;
+  }
+}
 
 async function* joinBlocks(pieces: Pieces): AsyncGenerator<string> {
   let block = '';

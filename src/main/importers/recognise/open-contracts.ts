@@ -2,6 +2,7 @@ import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { badFile } from '../bad-file.ts';
 import { nextTurn } from '../monitor.ts';
 import { parseNumber } from '../rows/parse-number.ts';
+import { requireColumns } from '../rows/require-columns.ts';
 import type { Source, SourceMember } from '../source/open-source.ts';
 import { openTable } from '../table/open-table.ts';
 import { splitBySymbol } from '../table/split-by-symbol.ts';
@@ -58,9 +59,11 @@ export async function openContract(source: Source, corrections: Corrections): Pr
 async function openMember(source: Source, member: SourceMember, corrections: Corrections): Promise<readonly Contract[]> {
   const table = await openTable(member.name, await member.read(), corrections);
   const parts = splitBySymbol(table) ?? [{ symbol: undefined, table }];
-  return parts.map((part) => {
+  return parts.map((part): Contract => {
     const label = memberLabel(source.isZip, member.name, parts.length > 1 ? part.symbol : undefined);
     const recognised = recogniseTable(part.table, member.name, { symbol: part.symbol, ...corrections, member: label });
+    // A zip may hold other things beside its bars; a file by itself is shown, so that its columns can be chosen.
+    if (source.isZip) requireColumns(recognised.options.columns, part.table, member.name);
     return { ...recognised, member: label, name: member.name, rows: part.table.rowCount, volume: sumVolume(recognised) };
   });
 }

@@ -3,6 +3,7 @@ import { timeMs } from '../../../shared/domain/time.ts';
 import { isImpossible } from '../cleaning/check-prices.ts';
 import { FORMATS } from '../formats/all-formats.ts';
 import { readFirstRows } from '../rows/read-rows.ts';
+import { missingRoles } from '../rows/require-columns.ts';
 import type { Source } from '../source/open-source.ts';
 import { DELIMITERS } from '../table/detect-delimiter.ts';
 import { firstRows } from '../table/row-table.ts';
@@ -12,7 +13,7 @@ import { openContracts, type Contract, type Contracts } from './open-contracts.t
 
 const PREVIEW_ROWS = 20;
 
-/** What a file would be imported as. Throws 'bad-file' where it holds no bars. */
+/** What a file would be imported as. Throws 'bad-file' for what is no table of rows. */
 export async function previewBars(source: Source, corrections: Corrections): Promise<BarsPreview> {
   const contracts = await openContracts(source, corrections);
   const { chosen, all } = contracts;
@@ -38,6 +39,7 @@ export async function previewBars(source: Source, corrections: Corrections): Pro
 }
 
 function previewRows({ table, options, name }: Contract): readonly (PreviewBar | null)[] {
+  if (missingRoles(options.columns).length > 0) return firstRows(table, PREVIEW_ROWS).map(() => null);
   const { bars, faults } = readFirstRows(table, options, name, PREVIEW_ROWS);
   return Array.from(bars.time, (time, row) => {
     if (faults.has(row) || isImpossible(bars, row)) return null;

@@ -1,6 +1,7 @@
 import { badFile } from '../bad-file.ts';
 import { FORMATS, findFormat } from '../formats/all-formats.ts';
 import type { BarFormat, Reading, TableSample } from '../formats/bar-format.ts';
+import { csv, json, parquet } from '../formats/plain-columns.ts';
 
 export interface Recognised {
   readonly format: BarFormat;
@@ -8,20 +9,19 @@ export interface Recognised {
 }
 
 /**
- * The first format that reads the rows and most likely wrote them, or the one that a person named. A named format that
- * cannot read them leaves the columns to their names and places. Throws 'bad-file' where no time and prices are found.
+ * The first format that reads the rows and most likely wrote them, or the one that a person named. Where nothing tells
+ * the columns of a text, they are left to be chosen. Throws 'bad-file' for a format that does not exist.
  */
 export function recogniseFormat(sample: TableSample, named: string | undefined): Recognised {
-  const chosen = named === undefined ? undefined : findFormat(named);
-  if (named !== undefined && chosen === undefined) throw badFile(sample.name, `there is no format "${named}".`, knownFormats());
   const detected = detect(sample);
-  if (chosen !== undefined) {
-    const reading = chosen.read(sample) ?? detected?.reading;
-    return { format: chosen, reading: reading ?? { columns: {}, notes: [] } };
-  }
-  if (detected !== null) return detected;
-  throw badFile(sample.name, `no columns of time, open, high, low and close were found${describeColumns(sample)}.`);
+  if (named === undefined) return detected ?? { format: plainFormat(sample), reading: UNKNOWN };
+  const format = findFormat(named);
+  if (format === undefined) throw badFile(sample.name, `there is no format "${named}".`, knownFormats());
+  return { format, reading: format.read(sample) ?? detected?.reading ?? UNKNOWN };
 }
+
+const UNKNOWN: Reading = { columns: {}, notes: ['The columns could not be told: choose those of time, open, high, low and close.'] };
+const plainFormat = ({ kind }: TableSample): BarFormat => ({ delimited: csv, json, parquet })[kind];
 
 function detect(sample: TableSample): Recognised | null {
   for (const format of FORMATS) {
@@ -32,8 +32,3 @@ function detect(sample: TableSample): Recognised | null {
 }
 
 const knownFormats = (): string => `Use one of ${FORMATS.map((format) => format.id).join(', ')}.`;
-
-function describeColumns(sample: TableSample): string {
-  const names = sample.header ?? sample.rows[0];
-  return names === undefined ? '' : ` among ${names.slice(0, 12).join(', ').slice(0, 200)}`;
-}

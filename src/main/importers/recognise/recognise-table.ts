@@ -25,7 +25,7 @@ export interface RecognisedTable {
 const SAMPLE_ROWS = 5000;
 const FALLBACK_TIMEFRAME = 60_000;
 
-/** `name`: of the file or of the zip's member, which the detection may use. Throws 'bad-file' where no bars are found. */
+/** `name`: of the file or of the zip's member, which the detection may use. Throws 'bad-file' where there are no rows. */
 export function recogniseTable(table: RowTable, name: string, corrections: Corrections): RecognisedTable {
   const given = definedOnly(corrections);
   const sample: TableSample = { ...table, rows: firstRows(table, SAMPLE_ROWS), name };
@@ -33,7 +33,7 @@ export function recogniseTable(table: RowTable, name: string, corrections: Corre
   const { format, reading } = recogniseFormat(sample, given.format);
   const columns = given.columns ?? reading.columns;
   const stamps = sample.rows.map((cells) => stampText(cells, columns));
-  const timeFormat = given.timeFormat ?? reading.timeFormat ?? requireTimeFormat(stamps, name);
+  const timeFormat = given.timeFormat ?? reading.timeFormat ?? chooseTimeFormat(stamps, name);
   const timeZone = given.timeZone ?? reading.timeZone ?? 'UTC';
   const times = sampleTimes(sample.rows, { columns, timeFormat, timeZone: 'UTC' }, name);
   const detected = detectTimeframe(times, name, reading.timeframeMs);
@@ -60,11 +60,8 @@ export function recogniseTable(table: RowTable, name: string, corrections: Corre
   return { table, format, options, notes };
 }
 
-function requireTimeFormat(stamps: readonly string[], name: string): string {
-  const format = detectTimeFormat(stamps, dayOfName(name));
-  if (format !== null) return format.id;
-  throw badFile(name, `"${stamps[0].slice(0, 60)}" is not a time in any known format.`);
-}
+/** Where no format reads the stamps, that shows row by row in the preview and is for a person to correct. */
+const chooseTimeFormat = (stamps: readonly string[], name: string): string => (detectTimeFormat(stamps, dayOfName(name)) ?? TIME_FORMATS[0]).id;
 
 function sampleTimes(rows: TableSample['rows'], reading: StampReading, name: string): readonly number[] {
   const reader = makeStampReader(reading, name);

@@ -42,7 +42,7 @@ export function readFirstRows(table: RowTable, options: ImportOptions, name: str
 }
 
 function makeRowReader(table: RowTable, options: ImportOptions, name: string): { readonly rows: ReadRows; read(row: number): void } {
-  requireColumns(options, table);
+  requireColumns(options.columns, table, name);
   const bars = makeBarColumns(table.rowCount);
   const faults = new Map<number, string>();
   const laterTimes = new Map<number, number>();

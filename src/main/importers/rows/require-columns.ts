@@ -1,17 +1,26 @@
 import type { ColumnRole, ImportOptions } from '../../../shared/contract/imports.ts';
-import { ExpanseError } from '../../../shared/contract/errors.ts';
+import { badFile } from '../bad-file.ts';
 import type { RowTable } from '../table/row-table.ts';
 
 const PRICES: readonly ColumnRole[] = ['open', 'high', 'low', 'close'];
+const CHOOSE = 'Choose the columns in the preview, then import again.';
 
-/** Throws 'invalid-input' unless a time and every price have a column that the table has. */
-export function requireColumns({ columns }: ImportOptions, table: RowTable): void {
-  const missing: string[] = PRICES.filter((role) => columns[role] === undefined);
-  if (columns.time === undefined && columns.date === undefined) missing.push('time');
-  if (missing.length > 0) throw wrongColumns(`No column is chosen for ${missing.join(', ')}.`);
-  const beyond = Object.entries(columns).find(([, index]) => index >= table.columnCount);
-  if (beyond !== undefined) throw wrongColumns(`Column ${beyond[1] + 1} for ${beyond[0]} is beyond the ${table.columnCount} columns of the file.`);
+/** What a bar needs and no column gives. */
+export function missingRoles(columns: ImportOptions['columns']): readonly ColumnRole[] {
+  const hasTime = columns.time !== undefined || columns.date !== undefined;
+  return [...(hasTime ? [] : (['time'] as const)), ...PRICES.filter((role) => columns[role] === undefined)];
 }
 
-const wrongColumns = (message: string): ExpanseError =>
-  new ExpanseError('invalid-input', message, 'Choose the columns in the preview, then import again.');
+/** Throws 'bad-file' unless a time and every price have a column that the table has. */
+export function requireColumns(columns: ImportOptions['columns'], table: RowTable, file: string): void {
+  const missing = missingRoles(columns);
+  if (missing.length > 0) throw badFile(file, `no column is known for ${missing.join(', ')}${describeColumns(table)}.`, CHOOSE);
+  const beyond = Object.entries(columns).find(([, index]) => index >= table.columnCount);
+  if (beyond === undefined) return;
+  throw badFile(file, `column ${beyond[1] + 1} for ${beyond[0]} is beyond its ${table.columnCount} columns.`, CHOOSE);
+}
+
+function describeColumns(table: RowTable): string {
+  const cells = table.header ?? (table.rowCount > 0 ? table.cells(0) : []);
+  return cells.length === 0 ? '' : `; it has ${cells.slice(0, 12).join(', ').slice(0, 200)}`;
+}

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { badFile, guardParser } from '../bad-file.ts';
+import { badFile } from '../bad-file.ts';
 import { gunzipBytes, isGzip } from './gzip.ts';
 import { MAX_BYTES } from './limits.ts';
 import { isZip, listZip, readZipMember } from './zip.ts';
@@ -20,13 +20,20 @@ export interface SourceMember {
   read(): Promise<Uint8Array>;
 }
 
+/** Throws 'bad-file' for what cannot be read, is empty or is too large. */
 export async function openSource(path: string, file: string): Promise<Source> {
-  const bytes = await guardParser(file, 'a file', async () => {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) throw badFile(file, 'it is too large.', 'Split it into smaller files.');
-    return readFile(path);
-  });
-  return openBytes(bytes, file);
+  const { size } = await orCannotOpen(file, stat(path));
+  if (size > MAX_BYTES) throw badFile(file, 'it is too large.', 'Split it into smaller files.');
+  return openBytes(await orCannotOpen(file, readFile(path)), file);
+}
+
+async function orCannotOpen<T>(file: string, opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/,.*/s, '') : String(cause);
+    throw badFile(file, `it cannot be opened (${reason}).`, 'Check that the path is right and that the file may be read.', cause);
+  }
 }
 
 export async function openBytes(bytes: Uint8Array, file: string): Promise<Source> {
