@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { newEditId } from '../../../src/shared/domain/ids.ts';
+import type { WindowState } from '../../../src/shared/domain/window.ts';
+import type { Core } from '../../../src/main/core/core.ts';
+import { CONFIG, disposeProjects, makeTrainingProject, valueOf, type TrainingProject } from './training-project.ts';
+
+afterEach(disposeProjects);
+
+const readiness = async (core: Core, config = CONFIG) => valueOf(await core.api.readReadiness({ config }));
+
+async function review({ core, windowIds }: TrainingProject, from: number, state: WindowState): Promise<void> {
+  const commands = windowIds.slice(from).map((windowId) => ({ kind: 'set-window-state', windowId, state }) as const);
+  valueOf(await core.api.editLabels({ editId: newEditId(), command: { kind: 'batch', description: state, commands } }));
+}
+
+describe('readiness', () => {
+  it('counts what would train', async () => {
+    const { core } = await makeTrainingProject();
+    const found = await readiness(core);
+    expect(found).toMatchObject({ reviewedWindows: 24, reviewedSpans: 24, windows: { train: 13, val: 4, test: 5 }, obstacles: [] });
+    expect(found.warnings).toEqual([expect.stringMatching(/Only 13 windows train/), expect.stringMatching(/2 windows lie in the embargo/)]);
+  });
+
+  it('names what is in the way, and training is refused with it', async () => {
+    const project = await makeTrainingProject();
+    await review(project, 0, 'pending');
+    const [obstacle] = (await readiness(project.core)).obstacles;
+    expect(obstacle).toMatch(/No window is reviewed yet/);
+    expect(await project.core.api.startTraining({ config: CONFIG })).toMatchObject({
+      ok: false,
+      error: { kind: 'not-enough-data', nextStep: obstacle },
+    });
+    expect(valueOf(await project.core.api.listRuns({}))).toEqual([]);
+  });
+
+  it('asks for a span among the training windows', async () => {
+    const project = await makeTrainingProject();
+    await review(project, 0, 'pending');
+    // Windows 25 to 30 hold no label.
+    await review(project, 24, 'reviewed');
+    const found = await readiness(project.core, { ...CONFIG, split: { kind: 'temporal', validation: 0, test: 0 } });
+    expect(found).toMatchObject({ reviewedWindows: 6, reviewedSpans: 0, obstacles: [expect.stringMatching(/None of the 6 training windows holds a span/)] });
+    expect(found.warnings).toContainEqual(expect.stringMatching(/No window validates/));
+  });
+
+  it('says that a random split leaks, and that a split of a dataset needs one', async () => {
+    const { core } = await makeTrainingProject();
+    const random = await readiness(core, { ...CONFIG, split: { kind: 'random', validation: 0.2, test: 0 } });
+    expect(random.warnings).toContainEqual(expect.stringMatching(/leaky/));
+    expect(random.windows).toEqual({ train: 19, val: 5, test: 0 });
+    const dataset = await readiness(core, { ...CONFIG, split: { kind: 'dataset' } });
+    expect(dataset.obstacles).toEqual([expect.stringMatching(/came with a dataset/)]);
+  });
+
+  it('leaves out windows of another length and of other series', async () => {
+    const project = await makeTrainingProject();
+    const { core, seriesId } = project;
+    valueOf(await core.api.makeWindows({ seriesId, length: 20, stride: 600 }));
+    const { windows } = valueOf(await core.api.listWindows({ seriesId, offset: 0, limit: 100 }));
+    const short = windows.filter(({ length }) => length === 20);
+    await review({ ...project, windowIds: short.map(({ id }) => id) }, 0, 'reviewed');
+    const found = await readiness(core);
+    expect(found.reviewedWindows).toBe(24);
+    expect(found.warnings).toContainEqual(`${short.length} reviewed windows are not 40 bars long and are left out.`);
+    expect((await readiness(core, { ...CONFIG, seriesIds: [] })).reviewedWindows).toBe(0);
+  });
+
+  it('refuses a configuration that no training can have, naming the field', async () => {
+    const { core } = await makeTrainingProject();
+    const wrong = { ...CONFIG, epochs: 0, learningRate: Number.NaN, features: 'nonsense' };
+    const outcome = await core.api.startTraining({ config: wrong });
+    expect(outcome).toMatchObject({ ok: false, error: { kind: 'invalid-input' } });
+    for (const field of ['epochs', 'learningRate', 'features']) expect(outcome.ok || outcome.error.message).toContain(`config.${field}`);
+  });
+
+  it('offers presets with a split that suits the project', async () => {
+    const { core } = await makeTrainingProject();
+    const presets = valueOf(await core.api.listPresets({}));
+    expect(presets.map(({ id }) => id)).toContain('published');
+    for (const { config } of presets) expect(config.split.kind).toBe('temporal');
+  });
+});
