@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import styles from './chart.module.css';
 import { ChartCore } from './chart-core.ts';
-import type { ChartProps, TimeSpan } from './chart-types.ts';
+import type { ChartProps } from './chart-types.ts';
 import type { BarReadout } from './legend/bar-readout.ts';
 import { BarLegend } from './legend/BarLegend.tsx';
 import { LayerLegend } from './legend/LayerLegend.tsx';
 import { Observable } from './observable.ts';
+import type { SavedView } from './saved-view.ts';
 
 /** What the chart is built for; when it changes, the chart is built anew and keeps the time in view. */
 function buildKey({ series, timeZone }: ChartProps): string {
@@ -20,7 +21,7 @@ export function Chart(props: ChartProps): ReactElement {
   const host = useRef<HTMLDivElement>(null);
   const core = useRef<ChartCore | null>(null);
   const latest = useRef(props);
-  const lastView = useRef<{ readonly seriesId: number; readonly visible: TimeSpan } | null>(null);
+  const lastView = useRef<SavedView | null>(null);
   const [readout] = useState(() => new Observable<BarReadout | null>(null));
   const [failure, setFailure] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -39,14 +40,11 @@ export function Chart(props: ChartProps): ReactElement {
       onError: (error) => setFailure(messageOf(error)),
     });
     core.current = built;
-    const { id } = latest.current.series;
-    const before = lastView.current?.seriesId === id ? lastView.current.visible : null;
-    void built.start(before).then(() => {
+    void built.start(lastView.current).then(() => {
       if (core.current === built) latest.current.onReady?.(built.handle);
     });
     return () => {
-      const visible = built.visible();
-      if (visible !== null) lastView.current = { seriesId: id, visible };
+      lastView.current = built.savedView() ?? lastView.current;
       core.current = null;
       built.dispose();
       readout.set(null);
@@ -66,8 +64,8 @@ export function Chart(props: ChartProps): ReactElement {
       <div ref={host} className={styles.host} />
       <BarLegend readout={readout} />
       <LayerLegend show={props.show} prediction={props.prediction} />
-      <a className={styles.credit} href="https://www.tradingview.com/" target="_blank" rel="noreferrer" tabIndex={-1}>
-        Charts by TradingView
+      <a className={styles.credit} href="https://www.tradingview.com/" target="_blank" rel="noreferrer" tabIndex={-1} title="Drawn with Lightweight Charts by TradingView">
+        TradingView
       </a>
       {isEmpty && <div className={styles.notice}>This series holds no bars.</div>}
       {failure !== null && (

@@ -44,6 +44,11 @@ export class ChartCanvas implements ViewScreen {
     return this.chart.timeScale().width();
   }
 
+  /** The part of the view that lies left of x. The library leaves the rightmost pixel of the pane free. */
+  partLeftOf(x: number): number {
+    return (x + 1) / this.width();
+  }
+
   setBars(loaded: LoadedBars): void {
     this.#loaded = loaded;
     this.candles.setData(candleData(loaded.bars));
@@ -60,13 +65,21 @@ export class ChartCanvas implements ViewScreen {
 
   /** Where the bars stand now; null before there are any. */
   readonly axis = (): BarAxis | null => {
-    const times = this.#loaded?.bars.time;
-    if (times === undefined || times.length === 0) return null;
+    const loaded = this.#loaded;
+    if (loaded === null || loaded.bars.time.length === 0) return null;
     const scale = this.chart.timeScale();
     const origin = scale.logicalToCoordinate(0 as Logical);
     // Any two whole indices give the spacing; far apart ones give it without loss of digits.
     const far = scale.logicalToCoordinate(1024 as Logical);
-    return origin === null || far === null ? null : new BarAxis(times, origin, (far - origin) / 1024, scale.width(), this.reachesEnd);
+    if (origin === null || far === null) return null;
+    return new BarAxis({
+      times: loaded.bars.time,
+      origin,
+      spacing: (far - origin) / 1024,
+      width: scale.width(),
+      barsPerCandle: levelFactor(loaded.level),
+      reachesEnd: this.reachesEnd,
+    });
   };
 
   /** Puts the crosshair on a bar while the library itself is kept from the pointer. */

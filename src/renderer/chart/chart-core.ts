@@ -2,7 +2,7 @@ import type { LogicalRange, MouseEventParams, Time } from 'lightweight-charts';
 import { ChartCanvas } from './chart-canvas.ts';
 import { chartHandle, rangeView, type HandleParts } from './chart-handle.ts';
 import { chartTheme } from './chart-theme.ts';
-import type { ChartHandle, ChartProps, TimeSpan } from './chart-types.ts';
+import type { ChartHandle, ChartProps } from './chart-types.ts';
 import { setChartVariables } from './chart-variables.ts';
 import { ChartPointer } from './editing/chart-pointer.ts';
 import { PointerInput } from './editing/pointer-input.ts';
@@ -14,6 +14,7 @@ import type { BarView } from './paging/bar-view.ts';
 import type { LoadedBars } from './paging/loaded-bars.ts';
 import { ViewKeeper } from './paging/view-keeper.ts';
 import { ZoneClock } from './time/zone-clock.ts';
+import { restoredView, type SavedView } from './saved-view.ts';
 import { ViewReport, visibleTimes } from './view-report.ts';
 
 export interface CoreElements {
@@ -65,7 +66,7 @@ export class ChartCore {
   }
 
   /** Shows the first bars: those that were in view before, else the window, else the latest. */
-  async start(before: TimeSpan | null): Promise<void> {
+  async start(before: SavedView | null): Promise<void> {
     try {
       await this.#keeper.show(await this.#firstView(before));
       await nextFrame();
@@ -82,8 +83,11 @@ export class ChartCore {
     this.#publish.schedule();
   }
 
-  visible(): TimeSpan | null {
-    return visibleTimes(this.#canvas, this.#props);
+  /** What is in view, for the chart that takes the place of this one; null: nothing yet. */
+  savedView(): SavedView | null {
+    const { series } = this.#props;
+    const times = visibleTimes(this.#canvas, this.#props);
+    return times === null ? null : { seriesId: series.id, firstTime: series.firstTime, view: this.#keeper.view, times };
   }
 
   dispose(): void {
@@ -104,9 +108,10 @@ export class ChartCore {
     chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#onLibraryView(range));
   }
 
-  async #firstView(before: TimeSpan | null): Promise<BarView> {
+  async #firstView(before: SavedView | null): Promise<BarView> {
     const { window, series } = this.#props;
-    if (before !== null) return rangeView(this.#parts(), before.startTime, before.endTime, 0);
+    const restored = before === null ? null : await restoredView(before, this.#parts());
+    if (restored !== null) return restored;
     if (window !== null) return rangeView(this.#parts(), window.startTime, window.endTime);
     return { from: Math.max(-ROOM_AT_THE_END, series.barCount - FIRST_BARS), to: series.barCount + ROOM_AT_THE_END };
   }

@@ -70,7 +70,7 @@ export class PaneLayers {
     shade.setOptions(windowShadeOptions(theme));
     labels.setOptions(spanRegionsOptions(theme, this.#detailed));
     predicted.setOptions(predictedSpansOptions(theme, this.#detailed));
-    cursor.setOptions(barCursorOptions(theme));
+    cursor.setOptions(barCursorOptions(theme, this.#detailed));
     pending.setOptions(pendingSpanOptions(theme));
   }
 }
@@ -82,7 +82,7 @@ function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, det
     shade: windowShadePrimitive(axis, models.window, windowShadeOptions(theme)),
     labels: spanRegionsPrimitive(axis, models.labels, spanRegionsOptions(theme, detailed)),
     predicted: predictedSpansPrimitive(axis, models.predicted, predictedSpansOptions(theme, detailed)),
-    cursor: barCursorPrimitive(axis, models.cursor, barCursorOptions(theme)),
+    cursor: barCursorPrimitive(axis, models.cursor, barCursorOptions(theme, detailed)),
     pending: pendingSpanPrimitive(axis, models.pending, pendingSpanOptions(theme)),
   };
 }

@@ -34,10 +34,10 @@ export interface ChartTheme {
   readonly probabilityLow: string;
 }
 
-export const CHART_FONT = "Inter, 'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif";
+export const CHART_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 
 const DARK: ChartTheme = {
-  background: '#10151c',
+  background: '#12161d',
   text: '#93a1b1',
   strongText: '#dce4ec',
   grid: 'rgba(148, 170, 196, 0.07)',

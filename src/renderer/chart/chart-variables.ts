@@ -4,7 +4,7 @@ import { wash, type ChartTheme } from './chart-theme.ts';
 export function setChartVariables(element: HTMLElement, theme: ChartTheme): void {
   const values = {
     background: theme.background,
-    plate: `color-mix(in srgb, ${theme.background} 72%, transparent)`,
+    plate: `color-mix(in srgb, ${theme.background} 88%, transparent)`,
     text: theme.text,
     'strong-text': theme.strongText,
     up: theme.up,

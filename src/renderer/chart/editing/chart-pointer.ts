@@ -68,7 +68,7 @@ export class ChartPointer implements PointerHost {
 
   onDrag(state: DragState, x: number): void {
     const { canvas, overlays } = this.#parts;
-    if (state.kind === 'pressed') this.#parts.root.focus({ preventScroll: true });
+    if (state.kind === 'pressed') this.#takeFocus();
     overlays.setDrag(state);
     const axis = canvas.axis();
     if (axis !== null && state.kind !== 'idle') canvas.pointAt(axis.indexAt(x));
@@ -85,7 +85,7 @@ export class ChartPointer implements PointerHost {
   wheel(intent: WheelIntent, x: number): void {
     const { keeper, canvas } = this.#parts;
     if (intent.kind === 'pan') return this.#panBy(-intent.pixels);
-    const anchor = keeper.view.from + (x / canvas.width()) * viewWidth(keeper.view);
+    const anchor = keeper.view.from + canvas.partLeftOf(x) * viewWidth(keeper.view);
     void keeper.show(zoomView(keeper.view, intent.factor, anchor));
   }
 
@@ -136,6 +136,15 @@ export class ChartPointer implements PointerHost {
     const { loaded } = canvas;
     if (loaded === null || loaded.level === 0) return tell(drawn);
     exactSpan(drawn, before, loaded, series.barCount, source).then((span) => tell(withinBounds(span, window)), onError);
+  }
+
+  /** The press itself was kept from the browser, so it does not move the focus. */
+  #takeFocus(): void {
+    const { root } = this.#parts;
+    if (document.activeElement === root) return;
+    root.dataset.focus = 'pointer';
+    for (const event of ['blur', 'keydown']) root.addEventListener(event, () => delete root.dataset.focus, { once: true });
+    root.focus({ preventScroll: true });
   }
 
   /** False on the line between two panes, which the library lets one drag. */

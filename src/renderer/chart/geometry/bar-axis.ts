@@ -8,22 +8,36 @@ export interface Stretch {
   readonly right: number;
 }
 
-/** Where the loaded bars stand: bar i has its middle at `origin + i * spacing` CSS pixels. A snapshot of one moment. */
-export class BarAxis {
+export interface BarAxisParts {
+  /** Opening times of the loaded candles. */
   readonly times: Float64Array;
+  /** Middle of the first candle, and from one candle to the next, in CSS pixels. */
   readonly origin: number;
   readonly spacing: number;
   /** Of the pane, in CSS pixels. */
   readonly width: number;
-  /** The last loaded bar is the last one of the series. */
+  /** Bars of the series that one candle stands for. */
+  readonly barsPerCandle: number;
+  /** The last loaded candle is the last one of the series. */
+  readonly reachesEnd: boolean;
+}
+
+/** Where the loaded candles stand: candle i has its middle at `origin + i * spacing`. A snapshot of one moment. */
+export class BarAxis implements BarAxisParts {
+  readonly times: Float64Array;
+  readonly origin: number;
+  readonly spacing: number;
+  readonly width: number;
+  readonly barsPerCandle: number;
   readonly reachesEnd: boolean;
 
-  constructor(times: Float64Array, origin: number, spacing: number, width: number, reachesEnd: boolean) {
-    this.times = times;
-    this.origin = origin;
-    this.spacing = spacing;
-    this.width = width;
-    this.reachesEnd = reachesEnd;
+  constructor(parts: BarAxisParts) {
+    this.times = parts.times;
+    this.origin = parts.origin;
+    this.spacing = parts.spacing;
+    this.width = parts.width;
+    this.barsPerCandle = parts.barsPerCandle;
+    this.reachesEnd = parts.reachesEnd;
   }
 
   get count(): number {

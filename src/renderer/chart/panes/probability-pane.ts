@@ -17,7 +17,7 @@ export class ProbabilityPane {
   constructor(chart: IChartApiBase<Time>, theme: ChartTheme, threshold: number) {
     this.#chart = chart;
     this.series = chart.addSeries(BaselineSeries, seriesOptions(theme, threshold), PANE);
-    this.series.priceScale().applyOptions({ scaleMargins: { top: 0.08, bottom: 0.04 } });
+    this.series.priceScale().applyOptions({ scaleMargins: { top: 0.14, bottom: 0.1 } });
     this.series.getPane().setStretchFactor(STRETCH);
     this.#threshold = this.series.createPriceLine(thresholdLine(theme, threshold));
   }
@@ -57,7 +57,7 @@ function seriesOptions(theme: ChartTheme, threshold: number): BaselineSeriesPart
 }
 
 function thresholdLine(theme: ChartTheme, threshold: number): Parameters<ISeriesApi<'Baseline'>['createPriceLine']>[0] {
-  return { price: threshold, color: theme.prediction.ink, lineWidth: 1, lineStyle: LineStyle.Dashed, axisLabelVisible: true, axisLabelColor: theme.prediction.ink, axisLabelTextColor: theme.prediction.onInk, title: '' };
+  return { price: threshold, color: theme.prediction.ink, lineWidth: 1, lineStyle: LineStyle.Dashed, axisLabelVisible: false, title: '' };
 }
 
 const CLEAR = 'rgba(0, 0, 0, 0)';

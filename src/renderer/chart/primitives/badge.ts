@@ -8,6 +8,8 @@ const PADDING = 5;
 const FONT_SIZE = 11;
 /** Estimate of a digit's width; badges are placed before there is a canvas to measure on. */
 const CHARACTER_WIDTH = 6.4;
+/** A span narrower than this is seen from afar: badges of many such spans would hide the bars. */
+export const BADGE_MIN_SPAN = 8;
 
 export interface Badge {
   /** Left and top in CSS pixels. */

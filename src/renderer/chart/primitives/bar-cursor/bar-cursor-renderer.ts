@@ -15,7 +15,7 @@ export function drawCursorColumn(bitmap: Bitmap, column: Stretch | null, options
 
 /** A triangle at the bottom that points at the bar, to be seen without the wash. */
 export function drawCursorMarker(bitmap: Bitmap, column: Stretch | null, options: BarCursorOptions): void {
-  if (column === null) return;
+  if (column === null || !options.detailed) return;
   const { context, height, scaleX, scaleY } = bitmap;
   const { left, right } = devicePixels(column, bitmap);
   const middle = (left + right) / 2;

@@ -10,5 +10,5 @@ export interface PendingShape {
 export function pendingShape(span: TimeSpan | null, axis: BarAxis): PendingShape | null {
   const stretch = span === null ? null : axis.stretchOf(span);
   if (stretch === null) return null;
-  return { stretch, bars: Math.round((stretch.right - stretch.left) / axis.spacing) };
+  return { stretch, bars: Math.round((stretch.right - stretch.left) / axis.spacing) * axis.barsPerCandle };
 }

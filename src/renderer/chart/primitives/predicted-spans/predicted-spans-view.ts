@@ -1,7 +1,7 @@
 import type { PredictedSpan } from '../../../../shared/domain/prediction.ts';
 import type { BarAxis, Stretch } from '../../geometry/bar-axis.ts';
 import type { IntervalIndex } from '../../geometry/interval-index.ts';
-import { badgeWidth } from '../badge.ts';
+import { BADGE_MIN_SPAN, badgeWidth } from '../badge.ts';
 
 export interface PredictedSpansModel {
   readonly spans: IntervalIndex<PredictedSpan>;
@@ -27,7 +27,7 @@ export function predictedOutlines(model: PredictedSpansModel, axis: BarAxis): Pr
     if (stretch === null) return [];
     const score = span.score.toFixed(2);
     const x = Math.min(Math.max(stretch.left, 0), stretch.right - 4);
-    const badgeX = x >= freeFrom ? x : null;
+    const badgeX = x >= freeFrom && stretch.right - stretch.left >= BADGE_MIN_SPAN ? x : null;
     if (badgeX !== null) freeFrom = x + badgeWidth(score) + BADGE_GAP;
     return [{ stretch, score, badgeX }];
   });

@@ -4,7 +4,7 @@ import type { SpanEdge, TimeSpan } from '../../chart-types.ts';
 import type { BarAxis, Stretch } from '../../geometry/bar-axis.ts';
 import type { IntervalIndex } from '../../geometry/interval-index.ts';
 import { assignLanes } from '../../geometry/lanes.ts';
-import { BADGE_HEIGHT, badgeWidth, type Badge } from '../badge.ts';
+import { BADGE_HEIGHT, BADGE_MIN_SPAN, badgeWidth, type Badge } from '../badge.ts';
 
 export interface SpanRegionsModel {
   readonly spans: IntervalIndex<Span>;
@@ -28,15 +28,13 @@ export interface SpanRegion {
 
 const BADGE_TOP = 46;
 const LANE_GAP = 3;
-/** Narrower than so many CSS pixels per bar, badges would only be clutter. */
-const BADGE_MIN_SPACING = 1.2;
 
 /** The spans in view, ascending by start. */
 export function spanRegions(model: SpanRegionsModel, axis: BarAxis): SpanRegion[] {
   const spans = visibleSpans(model, axis);
   const stretches = spans.map((span) => axis.stretchOf(model.moving?.id === span.id ? model.moving.span : span));
   const shown = spans.map((span, i) => ({ span, stretch: stretches[i] })).filter(hasStretch);
-  const badges = placeBadges(shown, axis);
+  const badges = placeBadges(shown, model.selectedId);
   return shown.map(({ span, stretch }, i) => ({
     stretch,
     startFade: fade(stretch.left, span.startUncertainty, axis),
@@ -66,7 +64,7 @@ function visibleSpans(model: SpanRegionsModel, axis: BarAxis): Span[] {
 
 /** The soft mask's ramp: over u + 1/2 bars on both sides of the edge. */
 function fade(edge: number, uncertainty: number, axis: BarAxis): Stretch {
-  const reach = uncertainty > 0 ? (uncertainty + 0.5) * axis.spacing : 0;
+  const reach = uncertainty > 0 ? ((uncertainty + 0.5) / axis.barsPerCandle) * axis.spacing : 0;
   return { left: edge - reach, right: edge + reach };
 }
 
@@ -76,20 +74,19 @@ export function badgeText(span: Pick<Span, 'type' | 'confidence'>): string {
   return span.type === null ? confidence : `${span.type[0].toUpperCase()} ${confidence}`;
 }
 
-function placeBadges(shown: readonly Shown[], axis: BarAxis): (Badge | null)[] {
-  if (axis.spacing < BADGE_MIN_SPACING) return shown.map(() => null);
-  const boxes = shown.map(({ span, stretch }) => {
+/** Badges that would overlap stand below each other. */
+function placeBadges(shown: readonly Shown[], selectedId: SpanId | null): (Badge | null)[] {
+  const badges = new Array<Badge | null>(shown.length).fill(null);
+  const placed = shown.flatMap(({ span, stretch }, i) => {
+    if (stretch.right - stretch.left < BADGE_MIN_SPAN && span.id !== selectedId) return [];
     // A span that begins left of the view keeps its badge in view as long as it lasts.
     const left = Math.min(Math.max(stretch.left, 0), stretch.right - 4);
-    return { left, right: left + badgeWidth(badgeText(span)) };
+    return [{ i, left, right: left + badgeWidth(badgeText(span)), text: badgeText(span) }];
   });
-  const order = boxes.map((_, i) => i).sort((a, b) => boxes[a].left - boxes[b].left);
-  const lanes = assignLanes(order.map((i) => boxes[i]), LANE_GAP);
-  const laneOf = new Map(order.map((i, at) => [i, lanes[at]]));
-  return shown.map(({ span }, i) => ({
-    x: boxes[i].left,
-    y: BADGE_TOP + (laneOf.get(i) ?? 0) * (BADGE_HEIGHT + LANE_GAP),
-    text: badgeText(span),
-    filled: true,
-  }));
+  placed.sort((a, b) => a.left - b.left);
+  const lanes = assignLanes(placed, LANE_GAP);
+  placed.forEach(({ i, left, text }, at) => {
+    badges[i] = { x: left, y: BADGE_TOP + lanes[at] * (BADGE_HEIGHT + LANE_GAP), text, filled: true };
+  });
+  return badges;
 }

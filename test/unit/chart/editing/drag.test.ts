@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drag, dragPreview, IDLE, press, release, type DragContext, type DragEffect, type DragState } from '../../../../src/renderer/chart/editing/drag.ts';
+import { hitTest, type SpanTarget } from '../../../../src/renderer/chart/editing/hit-test.ts';
+import type { ChartMode, TimeSpan } from '../../../../src/renderer/chart/chart-types.ts';
+import { spanId } from '../../../../src/shared/domain/ids.ts';
+import { axisOfTen, timeOfBar } from '../axis.ts';
+
+const axis = axisOfTen();
+const bars = (from: number, to: number): TimeSpan => ({ startTime: timeOfBar(from), endTime: timeOfBar(to) });
+const target: SpanTarget = { id: spanId('one'), ...bars(6, 9) };
+
+interface Gesture {
+  readonly spans?: readonly SpanTarget[];
+  readonly selected?: SpanTarget | null;
+  readonly mode?: ChartMode;
+  readonly bounds?: TimeSpan | null;
+}
+
+/** Presses at the first x, moves over the others and lets go; what is asked for, and the last preview. */
+function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
+  const context: DragContext = { axis, bounds, selectedSpanId: selected?.id ?? null };
+  const effects: DragEffect[] = [];
+  let state: DragState = press(path[0], hitTest(path[0], spans, context.selectedSpanId, axis), mode).state;
+  for (const x of path.slice(1)) {
+    const step = drag(state, x, context);
+    state = step.state;
+    effects.push(...step.effects);
+  }
+  const preview = dragPreview(state)?.span ?? null;
+  return { effects: [...effects, ...release(state, context).effects], preview };
+}
+
+describe('creating', () => {
+  it('makes a span of the bars that were dragged over, in either direction', () => {
+    const made = { effects: [{ kind: 'create', span: bars(2, 5) }], preview: bars(2, 5) };
+    expect(gesture([25, 30, 55])).toEqual(made);
+    expect(gesture([55, 50, 25])).toEqual(made);
+  });
+
+  it('makes a span of one bar where the pointer stays on it', () => {
+    expect(gesture([21, 29]).effects).toEqual([{ kind: 'create', span: bars(2, 2) }]);
+  });
+
+  it('takes a short press for a click', () => {
+    expect(gesture([25, 28]).effects).toEqual([{ kind: 'cursor', time: timeOfBar(2) }]);
+  });
+
+  it('stays within the window, and makes nothing outside of it', () => {
+    const bounds = bars(4, 12);
+    expect(gesture([25, 70], { bounds }).effects).toEqual([{ kind: 'create', span: bars(4, 7) }]);
+    expect(gesture([105, 190], { bounds }).effects).toEqual([{ kind: 'create', span: bars(10, 12) }]);
+    expect(gesture([150, 190], { bounds })).toEqual({ effects: [], preview: null });
+  });
+
+  it('begins a new span on a span that is not selected', () => {
+    expect(gesture([75, 95], { spans: [target] }).effects).toEqual([{ kind: 'create', span: bars(7, 9) }]);
+  });
+});
+
+describe('moving an edge', () => {
+  it('snaps to the gap between bars', () => {
+    expect(gesture([60, 44], { spans: [target] })).toEqual({ effects: [{ kind: 'move', id: target.id, span: bars(4, 9) }], preview: bars(4, 9) });
+    expect(gesture([100, 136], { spans: [target] }).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 13) }]);
+  });
+
+  it('leaves at least one bar', () => {
+    expect(gesture([60, 180], { spans: [target] }).effects).toEqual([{ kind: 'move', id: target.id, span: bars(9, 9) }]);
+    expect(gesture([100, 0], { spans: [target] }).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 6) }]);
+  });
+
+  it('asks for nothing when the edge came back to where it was', () => {
+    expect(gesture([60, 20, 60], { spans: [target] }).effects).toEqual([]);
+  });
+
+  it('selects the edge on a click', () => {
+    expect(gesture([60], { spans: [target] }).effects).toEqual([{ kind: 'select', id: target.id, edge: 'start' }]);
+  });
+});
+
+describe('moving the body of the selected span', () => {
+  const selected = { spans: [target], selected: target };
+
+  it('shifts by whole bars and keeps the length', () => {
+    expect(gesture([80, 105], selected).effects).toEqual([{ kind: 'move', id: target.id, span: bars(9, 12) }]);
+  });
+
+  it('stops at the ends of the window', () => {
+    expect(gesture([80, 190], { ...selected, bounds: bars(2, 11) }).effects).toEqual([{ kind: 'move', id: target.id, span: bars(8, 11) }]);
+    expect(gesture([80, 0], { ...selected, bounds: bars(2, 11) }).effects).toEqual([{ kind: 'move', id: target.id, span: bars(2, 5) }]);
+  });
+});
+
+describe('clicking', () => {
+  it('selects a body', () => {
+    expect(gesture([80], { spans: [target] }).effects).toEqual([{ kind: 'select', id: target.id, edge: null }]);
+  });
+
+  it('elsewhere deselects and sets the cursor', () => {
+    expect(gesture([150], { spans: [target], selected: target }).effects).toEqual([
+      { kind: 'select', id: null, edge: null },
+      { kind: 'cursor', time: timeOfBar(15) },
+    ]);
+  });
+});
+
+describe('panning', () => {
+  it('moves by what the pointer moves, also on spans', () => {
+    expect(gesture([60, 66, 61, 50], { spans: [target], selected: target, mode: 'pan' }).effects).toEqual([
+      { kind: 'pan-by', pixels: 6 },
+      { kind: 'pan-by', pixels: -5 },
+      { kind: 'pan-by', pixels: -11 },
+    ]);
+  });
+
+  it('still selects with a click', () => {
+    expect(gesture([80], { spans: [target], mode: 'pan' }).effects).toEqual([{ kind: 'select', id: target.id, edge: null }]);
+  });
+});
+
+it('never asks for a span that is empty, turned round, not made of bars or outside of the window', () => {
+  const isBar = (time: number): boolean => axis.times.includes(time);
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: -50, max: 260, noNaN: true }), { minLength: 1, maxLength: 12 }), fc.boolean(), fc.boolean(), (path, isSelected, isBounded) => {
+      const bounds = isBounded ? bars(3, 15) : null;
+      const { effects } = gesture(path, { spans: [target], selected: isSelected ? target : null, bounds });
+      for (const effect of effects) {
+        if (effect.kind !== 'create' && effect.kind !== 'move') continue;
+        const { startTime, endTime } = effect.span;
+        expect(startTime).toBeLessThanOrEqual(endTime);
+        expect(isBar(startTime) && isBar(endTime)).toBe(true);
+        if (bounds !== null) expect(startTime >= bounds.startTime && endTime <= bounds.endTime).toBe(true);
+      }
+    }),
+  );
+});
+
+it('shows nothing while nothing is dragged', () => {
+  expect(dragPreview(IDLE)).toBeNull();
+  expect(drag(IDLE, 50, { axis, bounds: null, selectedSpanId: null })).toEqual({ state: IDLE, effects: [] });
+});

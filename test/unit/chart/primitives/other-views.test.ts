@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { makeBarColumns } from '../../../../src/shared/domain/bar.ts';
+import { timeMs } from '../../../../src/shared/domain/time.ts';
+import { IntervalIndex } from '../../../../src/renderer/chart/geometry/interval-index.ts';
+import { cursorColumn } from '../../../../src/renderer/chart/primitives/bar-cursor/bar-cursor-view.ts';
+import { pendingShape } from '../../../../src/renderer/chart/primitives/pending-span/pending-span-view.ts';
+import { predictedOutlines } from '../../../../src/renderer/chart/primitives/predicted-spans/predicted-spans-view.ts';
+import { volumeBars } from '../../../../src/renderer/chart/primitives/volume-bars/volume-bars-view.ts';
+import { windowShade } from '../../../../src/renderer/chart/primitives/window-shade/window-shade-view.ts';
+import { axisOfTen, timeOfBar } from '../axis.ts';
+
+const axis = axisOfTen();
+const bars = (from: number, to: number) => ({ startTime: timeOfBar(from), endTime: timeOfBar(to) });
+
+describe('windowShade', () => {
+  it('leaves the window clear', () => {
+    expect(windowShade(bars(4, 9), axis)).toEqual({ inside: { left: 40, right: 100 }, strength: 1 });
+    expect(windowShade(null, axis)).toBeNull();
+  });
+
+  it('dims everything where the window is before or after the loaded bars', () => {
+    expect(windowShade({ startTime: timeMs(1), endTime: timeMs(2) }, axis)?.inside.right).toBeLessThan(0);
+    const after = { startTime: timeMs(9e9), endTime: timeMs(9.1e9) };
+    expect(windowShade(after, axisOfTen({ reachesEnd: false }))?.inside.left).toBeGreaterThan(axis.width);
+  });
+
+  it('dims less where the window is seen from afar', () => {
+    expect(windowShade(bars(4, 4), axis)?.strength).toBeLessThan(0.5);
+  });
+});
+
+describe('predictedOutlines', () => {
+  const outlines = predictedOutlines({ spans: new IntervalIndex([{ ...bars(1, 3), score: 0.871 }, { ...bars(3, 6), score: 0.5 }, { ...bars(10, 12), score: 1 }]) }, axis);
+
+  it('outlines whole bars and writes the score', () => {
+    expect(outlines.map(({ stretch, score }) => [stretch.left, stretch.right, score])).toEqual([
+      [10, 40, '0.87'],
+      [30, 70, '0.50'],
+      [100, 130, '1.00'],
+    ]);
+  });
+
+  it('leaves out a score that would cover the one before', () => {
+    expect(outlines.map(({ badgeX }) => badgeX)).toEqual([10, null, 100]);
+  });
+});
+
+it('the cursor fills the column of its bar', () => {
+  expect(cursorColumn(timeOfBar(3), axis)).toEqual({ left: 30, right: 40 });
+  expect(cursorColumn(null, axis)).toBeNull();
+});
+
+it('the span in the making counts its bars', () => {
+  expect(pendingShape(bars(2, 5), axis)).toEqual({ stretch: { left: 20, right: 60 }, bars: 4 });
+  expect(pendingShape(bars(2, 5), axisOfTen({ barsPerCandle: 8 }))?.bars).toBe(32);
+  expect(pendingShape(null, axis)).toBeNull();
+});
+
+describe('volumeBars', () => {
+  const columns = makeBarColumns(20);
+  columns.volume.fill(NaN);
+  columns.volume.set([50, 100, 25], 4);
+  columns.close[5] = 2;
+  columns.open[6] = 3;
+
+  it('measures against the greatest volume in view, and skips bars without one', () => {
+    expect(volumeBars(columns, axis).map(({ stretch, height, up }) => [Math.round(stretch.left), height, up])).toEqual([
+      [41, 0.5, true],
+      [51, 1, true],
+      [61, 0.25, false],
+    ]);
+    expect(volumeBars(columns, axisOfTen({ width: 45 })).map(({ height }) => height)).toEqual([1]);
+  });
+
+  it('is empty without volume', () => {
+    expect(volumeBars(null, axis)).toEqual([]);
+    expect(volumeBars(makeBarColumns(20), axis)).toEqual([]);
+  });
+});
