@@ -16,7 +16,7 @@ export default defineConfig({
         input: {
           shell: source('main', 'shell', 'main.ts'),
           core: source('main', 'shell', 'core-entry.ts'),
-          trainer: source('main', 'shell', 'trainer-entry.ts'),
+          trainer: source('main', 'trainer', 'entry.ts'),
         },
       },
     },
@@ -33,6 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
+    publicDir: join(import.meta.dirname, 'resources'),
     plugins: [react()],
     build: {
       outDir: built('renderer'),

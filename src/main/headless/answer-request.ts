@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { securityHeaders } from '../site/security-headers.ts';
+import { readStaticFile } from '../site/static-files.ts';
 import type { Access } from './access.ts';
 import { isLocalHost, isOwnOrigin } from './same-machine.ts';
-import { securityHeaders } from './security-headers.ts';
 import { readSession, sessionCookie } from './session-cookie.ts';
-import { readStaticFile } from './static-files.ts';
 
 export interface SiteOptions {
   readonly access: Access;
@@ -18,7 +18,8 @@ const NO_TOKEN = 'This page opens with the address that the terminal shows, once
 export async function answerRequest(request: IncomingMessage, response: ServerResponse, site: SiteOptions): Promise<void> {
   const { host, origin, cookie } = request.headers;
   if (host === undefined || !isLocalHost(host)) return refuse(response, 421, 'This host answers to 127.0.0.1 and localhost only.\n');
-  for (const [name, value] of Object.entries(securityHeaders(host))) response.setHeader(name, value);
+  // Some browsers do not count a WebSocket of the same host as the page's own origin.
+  for (const [name, value] of Object.entries(securityHeaders([`ws://${host}`]))) response.setHeader(name, value);
   if (!isOwnOrigin(origin, host)) return refuse(response, 401, 'Requests from other sites are refused.\n');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET and HEAD.\n');
 

@@ -9,8 +9,8 @@ import { rootFolder } from '../environment/root-folder.ts';
 import { startNodeTrainer } from '../trainer/start-node-trainer.ts';
 import { serve, type Host } from './serve.ts';
 
-// usage: main.ts [--project FILE] [--port N]. Whoever started it with an IPC channel learns the first address by message,
-// asks for further ones with { kind: 'fresh-address' }, and ends it by closing the channel.
+// usage: main.ts [--project FILE] [--port N]. Whoever started it with an IPC channel is told { kind: 'address', address },
+// asks for further addresses with { kind: 'fresh-address' }, and ends it by closing the channel.
 const { values } = parseArgs({ options: { project: { type: 'string' }, port: { type: 'string', default: '0' } } });
 
 try {
@@ -41,14 +41,17 @@ async function run(projectPath: string | null, port: number): Promise<void> {
 
 function announce(host: Host, projectPath: string | null): void {
   const what = projectPath === null ? 'Expanse' : basename(projectPath);
-  const address = host.freshAddress();
-  process.stdout.write(`${what} is served to browsers of this machine. The address works once; Enter shows another, Ctrl+C stops.\n${address}\n`);
-  process.send?.({ kind: 'listening', address });
-  const showAnother = () => process.stdout.write(`${host.freshAddress()}\n`);
+  const showAddress = () => {
+    const address = host.freshAddress();
+    process.stdout.write(`${address}\n`);
+    process.send?.({ kind: 'address', address });
+  };
+  process.stdout.write(`${what} is served to browsers of this machine. An address works once; Enter shows another, Ctrl+C stops.\n`);
+  showAddress();
   process.on('message', (message: { kind?: unknown }) => {
-    if (message.kind === 'fresh-address') showAnother();
+    if (message.kind === 'fresh-address') showAddress();
   });
-  if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', showAnother);
+  if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', showAddress);
 }
 
 /** Runs once, on a signal or when whoever started this process is gone; the project is closed in good order. */

@@ -1,6 +1,6 @@
 import { Packr } from 'msgpackr';
 
-// structuredClone keeps typed arrays, NaN and -0 as they are; records are off because every frame stands alone.
+// structuredClone keeps typed arrays and NaN as they are (a lone -0 becomes 0); records are off because every frame stands alone.
 const packr = new Packr({ structuredClone: true, moreTypes: true, useRecords: false });
 
 /** One message as one binary frame. */

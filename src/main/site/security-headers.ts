@@ -1,7 +1,10 @@
-/** For every answer. `host`: as the browser named it, already checked. */
-export function securityHeaders(host: string): Readonly<Record<string, string>> {
+/**
+ * For every answer that carries the renderer, whichever host it comes from.
+ * `connectSources`: what the page may connect to beside its own origin.
+ */
+export function securityHeaders(connectSources: readonly string[] = []): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(host),
+    'Content-Security-Policy': contentSecurityPolicy(connectSources),
     'Cross-Origin-Opener-Policy': 'same-origin',
     // Together with the line above it makes SharedArrayBuffer available.
     'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -11,7 +14,7 @@ export function securityHeaders(host: string): Readonly<Record<string, string>> 
   };
 }
 
-function contentSecurityPolicy(host: string): string {
+function contentSecurityPolicy(connectSources: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -19,8 +22,7 @@ function contentSecurityPolicy(host: string): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "worker-src 'self'",
-    // Some browsers do not count a WebSocket of the same host as 'self'.
-    `connect-src 'self' ws://${host}`,
+    `connect-src ${["'self'", ...connectSources].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
