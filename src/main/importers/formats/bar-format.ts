@@ -6,6 +6,7 @@ export interface TableSample {
   readonly delimiter: string | null;
   readonly header: readonly string[] | null;
   readonly columnCount: number;
+  /** Each with at least `columnCount` cells. */
   readonly rows: readonly (readonly string[])[];
   /** Name of the file or of the zip's member. */
   readonly name: string;

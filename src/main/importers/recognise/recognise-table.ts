@@ -28,7 +28,7 @@ const FALLBACK_TIMEFRAME = 60_000;
 /** `name`: of the file or of the zip's member, which the detection may use. Throws 'bad-file' where there are no rows. */
 export function recogniseTable(table: RowTable, name: string, corrections: Corrections): RecognisedTable {
   const given = definedOnly(corrections);
-  const sample: TableSample = { ...table, rows: firstRows(table, SAMPLE_ROWS), name };
+  const sample: TableSample = { ...table, rows: firstRows(table, SAMPLE_ROWS).map((cells) => padded(cells, table.columnCount)), name };
   if (sample.rows.length === 0) throw badFile(name, 'it has no rows of data.');
   const { format, reading } = recogniseFormat(sample, given.format);
   const columns = given.columns ?? reading.columns;
@@ -59,6 +59,9 @@ export function recogniseTable(table: RowTable, name: string, corrections: Corre
   ];
   return { table, format, options, notes };
 }
+
+const padded = (cells: readonly string[], count: number): readonly string[] =>
+  cells.length >= count ? cells : [...cells, ...Array.from({ length: count - cells.length }, () => '')];
 
 /** Where no format reads the stamps, that shows row by row in the preview and is for a person to correct. */
 const chooseTimeFormat = (stamps: readonly string[], name: string): string => (detectTimeFormat(stamps, dayOfName(name)) ?? TIME_FORMATS[0]).id;

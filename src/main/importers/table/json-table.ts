@@ -15,11 +15,13 @@ export function openJsonTable(file: string, parsed: unknown): RowTable {
   if (!Array.isArray(parsed)) throw badFile(file, 'the JSON is not a list of bars.');
   const records: readonly unknown[] = parsed;
   const keys = isRecord(records[0]) ? Object.keys(records[0]) : null;
+  const columnCount = keys?.length ?? firstLength(records);
+  if (columnCount === 0) throw badFile(file, 'the JSON is not a list of bars.');
   return {
     kind: 'json',
     delimiter: null,
     header: keys,
-    columnCount: keys?.length ?? usualLength(records),
+    columnCount,
     rowCount: records.length,
     blankLines: 0,
     notes: [],
@@ -32,7 +34,7 @@ export function openJsonTable(file: string, parsed: unknown): RowTable {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const usualLength = (records: readonly unknown[]): number => (Array.isArray(records[0]) ? records[0].length : 0);
+const firstLength = (records: readonly unknown[]): number => (Array.isArray(records[0]) ? records[0].length : 0);
 
 function cellsOf(record: unknown, keys: readonly string[] | null): readonly string[] {
   if (Array.isArray(record)) return keys === null ? record.map(toCell) : [];

@@ -6,6 +6,11 @@ import { parse } from 'csv-parse/sync';
  */
 export function splitCells(line: string, delimiter: string): readonly string[] {
   if (!line.includes('"')) return line.split(delimiter);
-  const [cells]: string[][] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true });
-  return cells ?? [];
+  try {
+    const [cells]: string[][] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true });
+    return cells ?? [];
+  } catch {
+    // A quote that never closes is a character like any other; the row will be judged by its cells.
+    return line.split(delimiter);
+  }
 }
