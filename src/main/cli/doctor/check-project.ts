@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
+import { APPLICATION_ID } from '../../store/application-id.ts';
 import { explainStoreError } from '../../store/store-error.ts';
 
 export interface ProjectHealth {
   readonly path: string;
   readonly sound: boolean;
-  /** What SQLite found wrong, in its own words; empty where the project is sound. */
+  /** What is wrong, where SQLite found it in its own words; empty where the project is sound. */
   readonly findings: readonly string[];
 }
 
@@ -16,7 +17,7 @@ export function checkProject(path: string): ProjectHealth {
   try {
     const db = new SqliteDatabase(path, { readonly: true });
     try {
-      const findings = [...integrityFindings(db), ...referenceFindings(db)];
+      const findings = [...kindFindings(db), ...integrityFindings(db), ...referenceFindings(db)];
       return { path, sound: findings.length === 0, findings };
     } finally {
       db.close();
@@ -24,6 +25,10 @@ export function checkProject(path: string): ProjectHealth {
   } catch (thrown) {
     throw explainStoreError(thrown, path);
   }
+}
+
+function kindFindings(db: SqliteDatabase.Database): readonly string[] {
+  return db.pragma('application_id', { simple: true }) === APPLICATION_ID ? [] : ['it is a database, but no Expanse project'];
 }
 
 function integrityFindings(db: SqliteDatabase.Database): readonly string[] {

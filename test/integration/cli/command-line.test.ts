@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lastJson, runCli } from './run-cli.ts';
+
+const WRAPPER = join(import.meta.dirname, '..', '..', '..', 'scripts', 'expanse.mjs');
+const BARS = ['time,open,high,low,close,volume', ...Array.from({ length: 300 }, (_, i) => `${1_700_000_000 + i * 60},1,2,0.5,1.5,${i}`)].join('\n');
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'expanse-cli-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const importBars = ['import', 'bars', '-', '--symbol', 'TEST', '--project', 'p.expanse'];
+
+describe('a command', () => {
+  it('under --json puts one object on the last line of stdout, progress on stderr, and ends with 0', async () => {
+    const answer = await runCli([...importBars, '--json'], { folder, input: BARS });
+    expect(answer.code).toBe(0);
+    expect(answer.stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(lastJson(answer)).toMatchObject({ series: { symbol: 'TEST' }, bars: 300, rejected: 0 });
+    expect(existsSync(join(folder, 'p.expanse'))).toBe(true);
+  });
+
+  it('without --json speaks to a person', async () => {
+    const { code, stdout } = await runCli(importBars, { folder, input: BARS });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/300 bars added to TEST/);
+  });
+
+  it('that cannot be done says what happened and what to do, and does not end with 0', async () => {
+    const answer = await runCli([...importBars, '--json'], { folder, input: 'not,bars' });
+    expect(answer.code).toBe(1);
+    expect(lastJson(answer)).toEqual({ error: { kind: 'bad-file', message: expect.stringContaining('stdin'), nextStep: expect.any(String) } });
+    expect(answer.stderr).toContain((lastJson(answer)['error'] as { message: string }).message);
+  });
+
+  it('refuses a file that is no project, and leaves it as it is', async () => {
+    writeFileSync(join(folder, 'p.expanse'), 'letters, not a project');
+    const answer = await runCli([...importBars, '--json'], { folder, input: BARS });
+    expect(answer.code).toBe(1);
+    expect(lastJson(answer)).toMatchObject({ error: { kind: 'project' } });
+  });
+
+  it('that does not exist is a mistake, answered with the usage', async () => {
+    const { code, stdout, stderr } = await runCli(['traim'], { folder });
+    expect(code).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/Usage: expanse/);
+  });
+
+  it('through npm’s script keeps stdin, stdout, exit code and the folder of the caller', async () => {
+    const env = { ...process.env, INIT_CWD: folder, EXPANSE_DATA: join(folder, 'data') };
+    const wrapped = promisify(execFile)(process.execPath, [WRAPPER, ...importBars, '--json'], { env });
+    wrapped.child.stdin!.end(BARS);
+    expect(JSON.parse((await wrapped).stdout)).toMatchObject({ bars: 300 });
+    expect(existsSync(join(folder, 'p.expanse'))).toBe(true);
+    await expect(promisify(execFile)(process.execPath, [WRAPPER, 'doctor', '--project', 'none.expanse'], { env })).rejects.toMatchObject({ code: 1 });
+  });
+});
+
+describe('doctor', () => {
+  it('names versions, back ends and the state of a sound project', async () => {
+    await runCli(importBars, { folder, input: BARS });
+    const answer = await runCli(['doctor', '--project', 'p.expanse', '--json'], { folder });
+    expect(answer.code).toBe(0);
+    expect(lastJson(answer)).toMatchObject({
+      versions: { node: process.versions.node, sqlite: expect.stringMatching(/^3\./), electron: expect.stringMatching(/^\d+\./) },
+      backends: expect.arrayContaining([{ name: 'wasm', usable: true, reason: '' }]),
+      project: { sound: true, findings: [] },
+    });
+  });
+
+  it('finds a broken reference', async () => {
+    await runCli(importBars, { folder, input: BARS });
+    const db = new SqliteDatabase(join(folder, 'p.expanse'));
+    db.pragma('foreign_keys = OFF');
+    db.exec('DELETE FROM series');
+    db.close();
+    const answer = await runCli(['doctor', '--project', 'p.expanse', '--json'], { folder });
+    expect(answer.code).toBe(1);
+    expect(lastJson(answer)).toMatchObject({ project: { sound: false, findings: expect.arrayContaining([expect.stringMatching(/refers to a row of series that is missing/)]) } });
+  });
+
+  it('tells a database of another program from a project', async () => {
+    const db = new SqliteDatabase(join(folder, 'other.expanse'));
+    db.exec('CREATE TABLE letters (letter TEXT)');
+    db.close();
+    const answer = await runCli(['doctor', '--project', 'other.expanse', '--json'], { folder });
+    expect(answer.code).toBe(1);
+    expect(lastJson(answer)).toMatchObject({ project: { findings: ['it is a database, but no Expanse project'] } });
+  });
+
+  it('creates no project', async () => {
+    const answer = await runCli(['doctor', '--project', 'none.expanse', '--json'], { folder });
+    expect(lastJson(answer)).toMatchObject({ error: { kind: 'not-found' } });
+    expect(existsSync(join(folder, 'none.expanse'))).toBe(false);
+  });
+});
