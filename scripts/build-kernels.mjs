@@ -40,10 +40,12 @@ async function compile(entry, features, memoryBase) {
   let binary = null;
   const { error, stderr } = await asc.main(
     [
-      ...[entry, '--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
-      ...features.flatMap((feature) => ['--enable', feature]),
-      ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536', '--memoryBase', `${memoryBase}`],
-    ],
+      entry,
+      '--outFile kernel.wasm -O3 --noAssert --runtime stub --use abort='.split(' '),
+      features.flatMap((feature) => ['--enable', feature]),
+      '--importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536'.split(' '),
+      ['--memoryBase', `${memoryBase}`],
+    ].flat(),
     { baseDir: root, writeFile: (_, contents) => (binary = contents) },
   );
   if (error) throw new Error(`${entry} did not compile:\n${stderr.toString()}`, { cause: error });

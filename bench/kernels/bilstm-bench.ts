@@ -39,7 +39,7 @@ for (const make of bilstmTrials) {
   }
   await trial.close();
 }
-console.log(options.json ? JSON.stringify({ benchmark: 'bilstm', results }) : results.map(asLine).join('\n'));
+process.stdout.write(options.json ? `${JSON.stringify({ benchmark: 'bilstm', results })}\n` : `${results.map(asLine).join('\n')}\n`);
 
 function measure(trial: BilstmTrial, data: BilstmData, task: 'train' | 'predict', rounds: number): Result {
   const forward: number[] = [];

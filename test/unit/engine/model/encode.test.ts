@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fusedHeadsFor, useFusedHeads } from '../../../../src/shared/engine/kernels/bilstm-heads/fused-heads.ts';
+import { fusedHeadsFor, setFusedHeads } from '../../../../src/shared/engine/kernels/bilstm-heads/fused-heads.ts';
 import { initialise } from '../../../../src/shared/engine/model/initialise.ts';
 import { jadeDropout } from '../../../../src/shared/engine/model/jade-dropout.ts';
 import { gatherBatch } from '../../../../src/shared/engine/training/batch.ts';
@@ -14,7 +14,7 @@ describe.each(['soft', 'crf'] as const)('%s: the fused and the composed network'
   beforeAll(() => activate('wasm'));
   const fused = (): ReturnType<typeof fusedHeadsFor> => fusedHeadsFor('wasm');
   let kept: ReturnType<typeof fusedHeadsFor> = null;
-  afterEach(() => useFusedHeads('wasm', kept));
+  afterEach(() => setFusedHeads('wasm', kept));
 
   it('drop the same elements and have the same losses and gradients', async () => {
     kept = fused();
@@ -25,7 +25,7 @@ describe.each(['soft', 'crf'] as const)('%s: the fused and the composed network'
     const parameters = initialise({ mode, inputs: 3, hiddenSize: 12 }, config.initialLogSigma, 4);
     const run = () => lossAndGradient(parameters, gatherBatch(part, [4, 0, 3, 1, 2], objective), objective, jadeDropout({ input: 0.3, head: 0.6 }, 9, 17));
     const whole = await run();
-    useFusedHeads('wasm', null);
+    setFusedHeads('wasm', null);
     const composed = await run();
     expect(whole.losses.weighted).toBeCloseTo(composed.losses.weighted, 4);
     expect(largestDifference(whole.gradient, composed.gradient)).toBeLessThan(2e-5);

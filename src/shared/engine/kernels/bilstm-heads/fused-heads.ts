@@ -25,7 +25,7 @@ export interface FusedHeads {
 const byBackend = new Map<string, FusedHeads | null>();
 
 /** Makes `bilstmHeads` use these on a tfjs backend; null makes the caller compose. */
-export function useFusedHeads(backendName: string, heads: FusedHeads | null): void {
+export function setFusedHeads(backendName: string, heads: FusedHeads | null): void {
   byBackend.set(backendName, heads);
 }
 

@@ -8,7 +8,7 @@ import { makeWasmBilstm } from './wasm.ts';
 const byBackend = new Map<string, BilstmImplementation>();
 
 /** Makes `bilstm` use this implementation from now on whenever the named tfjs backend is active. */
-export function useBilstm(backendName: string, implementation: BilstmImplementation): void {
+export function setBilstm(backendName: string, implementation: BilstmImplementation): void {
   byBackend.set(backendName, implementation);
 }
 

@@ -3,7 +3,7 @@ import { add, engine, memory, mul, setBackend, sum, tensor, tidy, type Scalar, t
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bilstmHeads, type BilstmHeadsOutput, type CounterDropout } from '../../../../../src/shared/engine/kernels/bilstm-heads/bilstm-heads.ts';
-import { makeFusedHeads, useFusedHeads } from '../../../../../src/shared/engine/kernels/bilstm-heads/fused-heads.ts';
+import { makeFusedHeads, setFusedHeads } from '../../../../../src/shared/engine/kernels/bilstm-heads/fused-heads.ts';
 import { bilstm } from '../../../../../src/shared/engine/kernels/bilstm/bilstm.ts';
 import { bilstmWeightList, bilstmWeightsFromList, type BilstmShape } from '../../../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
 import { differentiable } from '../../../../../src/shared/engine/model/ops/differentiable.ts';
@@ -88,7 +88,7 @@ beforeAll(async () => {
 });
 
 describe.each(['relaxed', 'plain'] as const)('BiLSTM with heads, %s build', (build) => {
-  beforeEach(() => useFusedHeads('cpu', makeFusedHeads(build)));
+  beforeEach(() => setFusedHeads('cpu', makeFusedHeads(build)));
 
   it('agrees with the composed operations in outputs and gradients, for any sizes and dropout', () => {
     fc.assert(
@@ -133,12 +133,12 @@ describe('where there is no fused kernel', () => {
   };
 
   it('answers null, so that the caller composes', () => {
-    useFusedHeads('cpu', null);
+    setFusedHeads('cpu', null);
     expect(call(4)).toBeNull();
   });
 
   it('answers null for a number of units that is no multiple of 4', () => {
-    useFusedHeads('cpu', makeFusedHeads('plain'));
+    setFusedHeads('cpu', makeFusedHeads('plain'));
     expect(call(6)).toBeNull();
     expect(call(8)).not.toBeNull();
   });

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { memory, reshape, setBackend, tidy, valueAndGrads, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bilstm } from '../../../../../src/shared/engine/kernels/bilstm/bilstm.ts';
-import { useBilstm } from '../../../../../src/shared/engine/kernels/bilstm/implementations.ts';
+import { setBilstm } from '../../../../../src/shared/engine/kernels/bilstm/implementations.ts';
 import { bilstmWeightList, bilstmWeightsFromList } from '../../../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
 import { cpuBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cpu.ts';
 import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 describe.each([referenceBilstm, cpuBilstm, makeWasmBilstm('relaxed')])('bilstm through $name', (implementation) => {
-  beforeEach(() => useBilstm('cpu', implementation));
+  beforeEach(() => setBilstm('cpu', implementation));
 
   it('gives the tape the same gradients as the implementation itself', () => {
     const direct = runImplementation(implementation, {

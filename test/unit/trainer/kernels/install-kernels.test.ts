@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { useKernels } from '../../../../src/main/trainer/kernels/use-kernels.ts';
+import { installKernels } from '../../../../src/main/trainer/kernels/install-kernels.ts';
 import { bilstmHeads } from '../../../../src/shared/engine/kernels/bilstm-heads/bilstm-heads.ts';
 import { bilstmFor } from '../../../../src/shared/engine/kernels/bilstm/implementations.ts';
 import { randomTask } from '../../engine/kernels/bilstm/random-task.ts';
@@ -19,9 +19,9 @@ it('gives a back end both kernels, on one thread or two, with the same results',
       const output = bilstmHeads(inputTensor(shape, x), weightTensors(shape, weights), []);
       return output?.mean.dataSync().slice();
     });
-  expect(useKernels('cpu', 1)).toBe(1);
+  expect(installKernels('cpu', 1)).toBe(1);
   const alone = run();
-  expect(useKernels('cpu', 2)).toBe(2);
+  expect(installKernels('cpu', 2)).toBe(2);
   expect(run()).toEqual(alone);
   expect(alone?.length).toBe(3 * 16);
   expect(bilstmFor('cpu').name).toBe('wasm relaxed');
