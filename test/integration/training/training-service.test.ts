@@ -73,10 +73,12 @@ describe('a training', () => {
   });
 
   it('that is cancelled keeps and judges what it learned', async () => {
-    const { core, ended } = await makeTrainingProject();
+    const { core, ended, seriesId } = await makeTrainingProject();
     const { runId } = valueOf(await core.api.startTraining({ config: { ...CONFIG, epochs: 10_000 } }));
+    const unfinished = await core.api.predictSeries({ runId, seriesId, jobId: newJobId() });
+    expect(unfinished).toMatchObject({ ok: false, error: { kind: 'conflict', message: expect.stringMatching(/still training/) } });
     core.onEvent((event) => {
-      if (event.kind === 'run-epoch' && event.record.epoch === 2) void core.api.cancelTraining({ runId });
+      if (event.kind === 'run-epoch' && event.record.epoch >= 2) void core.api.cancelTraining({ runId });
     });
     const run = await ended(runId);
     expect(run.state).toBe('cancelled');

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { newJobId, runId, seriesId, type SeriesId } from '../../../shared/domain/ids.ts';
 import { projectCommand, type CommandContext } from '../run-command.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -17,10 +18,12 @@ export function register(program: Command): void {
   projectCommand<PredictOptions>(command, predict);
 }
 
-async function predict({ call, say, options }: CommandContext<PredictOptions>) {
+async function predict(context: CommandContext<PredictOptions>) {
+  const { options, say } = context;
   const series = [];
-  for (const id of await chosenSeries(call, options.series)) {
-    const outcome = await call('predictSeries', { runId: runId(options.run), seriesId: id, jobId: newJobId() });
+  for (const id of await chosenSeries(context)) {
+    const outcome = await predictOne(context, id);
+    if (outcome === null) continue;
     say(`series ${id}: ${outcome.bars} bars, ${outcome.spans} spans, ${Math.round(outcome.barsPerSecond)} bars per second`);
     series.push({ series: id, ...outcome });
   }
@@ -29,6 +32,18 @@ async function predict({ call, say, options }: CommandContext<PredictOptions>) {
   return { json: { run: options.run, bars, spans, series }, text: `run ${options.run}: ${spans} spans in ${bars} bars` };
 }
 
-async function chosenSeries(call: CommandContext<PredictOptions>['call'], id: number | undefined): Promise<readonly SeriesId[]> {
-  return id === undefined ? (await call('listSeries', {})).map((series) => series.id) : [seriesId(id)];
+/** null: one of all series that is too short for a window, which is no reason to stop. */
+async function predictOne({ call, say, options }: CommandContext<PredictOptions>, id: SeriesId) {
+  try {
+    return await call('predictSeries', { runId: runId(options.run), seriesId: id, jobId: newJobId() });
+  } catch (thrown) {
+    const isTooShort = thrown instanceof ExpanseError && thrown.kind === 'not-enough-data';
+    if (!isTooShort || options.series !== undefined) throw thrown;
+    say(`series ${id} is left out: ${thrown.message}`);
+    return null;
+  }
+}
+
+async function chosenSeries({ call, options }: CommandContext<PredictOptions>): Promise<readonly SeriesId[]> {
+  return options.series === undefined ? (await call('listSeries', {})).map(({ id }) => id) : [seriesId(options.series)];
 }

@@ -1,16 +1,16 @@
 import type { PredictionsApi } from '../../../shared/contract/predictions.ts';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import type { RunId, WindowId } from '../../../shared/domain/ids.ts';
+import type { RunId, SeriesId, WindowId } from '../../../shared/domain/ids.ts';
 import { findBarIndex } from '../../store/queries/bars.ts';
 import * as store from '../../store/queries/predictions.ts';
-import { keepEvaluation, readRun, readRunData, readThreshold } from '../../store/queries/runs.ts';
-import { readSnapshot, readWindowLength } from '../../store/queries/snapshots.ts';
+import { readRun, readRunData, readThreshold } from '../../store/queries/runs.ts';
+import { readWindowLength } from '../../store/queries/snapshots.ts';
 import { readWindow } from '../../store/queries/windows.ts';
 import type { CoreContext, Service } from '../context.ts';
-import { judgeRun } from '../training/judge-run.ts';
+import { evaluateRun } from '../training/evaluate-run.ts';
 import { predictSeries } from '../training/predict-series.ts';
 import { makePredictor } from '../training/predictor.ts';
-import { predictRunWindows, predictWindows, readRunProbabilities } from '../training/run-probabilities.ts';
+import { predictRunWindows, predictWindows } from '../training/run-probabilities.ts';
 import { readSnapshotWindow } from '../training/take-snapshot.ts';
 import { toPrediction } from '../training/to-prediction.ts';
 
@@ -57,19 +57,13 @@ export function makePredictionsService(context: CoreContext): Service<Prediction
       return toPrediction({ runId, seriesId, windowId }, found, thresholdOf(runId, threshold));
     },
     evaluateRun: async ({ runId, part }) => {
-      const db = context.database();
-      const { config, state } = readRun(db, runId);
-      const { snapshotId, parts } = readRunData(db, runId);
-      const windows = readSnapshot(db, snapshotId);
-      const probabilitiesOf = state === 'running' ? predictWindows : readRunProbabilities;
-      const evaluation = judgeRun({ windows, parts, probabilities: await probabilitiesOf({ db, runId, config, windows, predict }) }, part);
-      if (evaluation === null) throw new ExpanseError('not-enough-data', `Run ${runId} has no ${part} windows.`, 'Choose another part.');
-      if (part === 'val' && state !== 'running') keepEvaluation(db, runId, evaluation);
-      return evaluation;
+      const evaluation = await evaluateRun(context.database(), runId, part, predict);
+      if (evaluation !== null) return evaluation;
+      throw new ExpanseError('not-enough-data', `Run ${runId} has no ${part} windows.`, 'Choose another part.');
     },
   };
 
-  function countSpans(runId: RunId, seriesId: Parameters<Service<PredictionsApi>['predictSeries']>[0]['seriesId']): number {
+  function countSpans(runId: RunId, seriesId: SeriesId): number {
     const all = store.readSeriesPrediction(context.database(), runId, seriesId, -Infinity, Infinity);
     return all === null ? 0 : toPrediction({ runId, seriesId, windowId: null }, all, thresholdOf(runId, undefined)).spans.length;
   }

@@ -11,7 +11,7 @@ import { judgeRun } from './judge-run.ts';
 import { planTraining, type TrainingPlan } from './readiness.ts';
 import { predictRunWindows } from './run-probabilities.ts';
 import { readSnapshotWindows } from './take-snapshot.ts';
-import { buildTrainData } from './tensors.ts';
+import { buildTrainData, lengthOf } from './tensors.ts';
 import { startTrainerClient, type TrainerClient, type TrainingListener } from './trainer-client.ts';
 
 export interface TrainingOrder {
@@ -88,7 +88,7 @@ async function learn(order: TrainingOrder, run: RecordedRun, client: TrainerClie
   const outcome = await client.train(config, data, makeListener(order, run.id), order.cancelled);
   if (outcome.epochs === 0) return outcome.cancelled;
   const probabilities = await predictRunWindows({ db, runId: run.id, config, windows, predict: client.predict });
-  const evaluation = judgeRun({ windows, parts: plan.parts, probabilities }, 'val');
+  const evaluation = judgeRun({ length: lengthOf(windows[0]), labels: windows, parts: plan.parts, probabilities }, 'val');
   if (evaluation !== null) keepEvaluation(db, run.id, evaluation);
   order.emit({ kind: 'predictions-changed', runId: run.id });
   return outcome.cancelled;

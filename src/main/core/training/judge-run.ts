@@ -3,11 +3,12 @@ import type { SplitPart } from '../../../shared/domain/window.ts';
 import { makeEvaluation, makeReference, type JudgedPart } from '../../../shared/engine/evaluation/make-evaluation.ts';
 import { binaryMask } from '../../../shared/engine/training/targets.ts';
 import type { WindowData } from '../../../shared/engine/training/window-data.ts';
-import { lengthOf, ofPart } from './tensors.ts';
+import { ofPart } from './tensors.ts';
 
-/** The windows of a run with the part and the probabilities of each, [T]. */
+/** The windows of a run, all of `length` bars, with the labels, the part and the probabilities ([T]) of each. */
 export interface JudgedRun {
-  readonly windows: readonly WindowData[];
+  readonly length: number;
+  readonly labels: readonly Pick<WindowData, 'spans'>[];
   readonly parts: readonly SplitPart[];
   readonly probabilities: readonly Float32Array[];
 }
@@ -19,9 +20,8 @@ export function judgeRun(run: JudgedRun, part: SplitPart): Evaluation | null {
   return makeEvaluation(judged, makeReference(gather(run, 'train'), gather(run, 'val')));
 }
 
-function gather({ windows, parts, probabilities }: JudgedRun, part: SplitPart): JudgedPart {
-  const length = lengthOf(windows[0]);
-  const own = ofPart(windows, parts, part);
+function gather({ length, labels, parts, probabilities }: JudgedRun, part: SplitPart): JudgedPart {
+  const own = ofPart(labels, parts, part);
   const probability = new Float32Array(own.length * length);
   const target = new Uint8Array(own.length * length);
   ofPart(probabilities, parts, part).forEach((values, n) => probability.set(values, n * length));

@@ -34,10 +34,11 @@ export interface SeriesOrder {
  * Predicts every bar of a series with the run's best weights and keeps the outcome, chunk by chunk, in place of an earlier
  * one: windows every third of their length, blended with triangular weights (WindowBlend). Features are computed once per
  * bar, unless the run computes them afresh in every window. -> number of bars. Throws ExpanseError 'not-enough-data' where
- * the series is shorter than a window; cancelled or failed, an earlier prediction stands.
+ * the series is shorter than a window, 'conflict' while the run trains; cancelled or failed, an earlier prediction stands.
  */
 export async function predictSeries(order: SeriesOrder): Promise<number> {
   const { db, run, seriesId, windowLength, job } = order;
+  if (run.state === 'running') throw new ExpanseError('conflict', `Run ${run.id} is still training.`, 'Predict the series when it has ended, or cancel it.');
   const { barCount, symbol } = readSeries(db, seriesId);
   const starts = coveringStarts(barCount, windowLength, Math.ceil(windowLength / WINDOWS_OVER_A_BAR));
   if (starts.length === 0) {

@@ -4,8 +4,8 @@ import type { Span } from '../../../shared/domain/span.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { splitWindows } from '../../../shared/engine/training/splits.ts';
-import { readSpansOfWindow } from '../../store/queries/spans.ts';
 import { findUsableWindows, toSplitWindow, type UsableWindow, type UsableWindows } from './usable-windows.ts';
+import { readSpansOfWindows } from './window-spans.ts';
 
 /** Fewer training windows than this teach little but their own noise. */
 const FEW_WINDOWS = 20;
@@ -22,7 +22,10 @@ export interface TrainingPlan {
 export async function planTraining(db: Database, config: TrainConfig): Promise<TrainingPlan> {
   const usable = await findUsableWindows(db, config);
   const parts = splitWindows(usable.windows.map(toSplitWindow), config.split, config.seed);
-  const spans = usable.windows.map(({ window }) => readSpansOfWindow(db, window));
+  const spans = readSpansOfWindows(
+    db,
+    usable.windows.map(({ window }) => window),
+  );
   const counts = spans.map((each) => each.length);
   return { windows: usable.windows, spans, parts, readiness: describe(config, usable, parts, counts) };
 }

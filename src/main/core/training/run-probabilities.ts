@@ -3,7 +3,7 @@ import { viewBars } from '../../../shared/domain/bar.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { readBestCheckpoint } from '../../store/queries/checkpoints.ts';
-import { putWindowPrediction, readWindowPrediction } from '../../store/queries/predictions.ts';
+import { putWindowPrediction } from '../../store/queries/predictions.ts';
 import type { SnapshotWindow } from '../../store/queries/snapshots.ts';
 import type { Predictor } from './predictor.ts';
 import { buildInputs, lengthOf } from './tensors.ts';
@@ -28,16 +28,6 @@ export async function predictRunWindows(order: WindowsToPredict): Promise<readon
     });
   })();
   return probabilities;
-}
-
-/** The kept probabilities of the windows; those that are missing are predicted and kept. -> [T] for each window */
-export async function readRunProbabilities(order: WindowsToPredict): Promise<readonly Float32Array[]> {
-  const { db, runId, windows } = order;
-  const kept = windows.map(({ windowId }) => readWindowPrediction(db, runId, windowId)?.probability);
-  const missing = windows.filter((_, n) => kept[n] === undefined);
-  if (missing.length === 0) return kept as Float32Array[];
-  const predicted = (await predictRunWindows({ ...order, windows: missing })).values();
-  return kept.map((probability) => probability ?? predicted.next().value!);
 }
 
 /** With the run's best weights, nothing kept. -> [T] for each window */

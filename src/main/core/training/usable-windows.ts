@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { LabelWindow } from '../../../shared/domain/window.ts';
 import type { SplitWindow } from '../../../shared/engine/training/splits.ts';
-import { findBarIndex, hasBar } from '../../store/queries/bars.ts';
 import { readAllWindows } from '../../store/queries/windows.ts';
+import { makeBarFinder, type BarFinder } from './bar-finder.ts';
 import { makeBreather } from './breathe.ts';
 
 /** A reviewed window that can train, and the index of its first bar in its series. */
@@ -25,6 +25,7 @@ export interface UsableWindows {
  */
 export async function findUsableWindows(db: Database, config: Pick<TrainConfig, 'seriesIds'>): Promise<UsableWindows> {
   const breathe = makeBreather();
+  const finder = makeBarFinder(db);
   const chosen = readAllWindows(db, { state: 'reviewed' }).filter(({ seriesId }) => config.seriesIds?.includes(seriesId) ?? true);
   const length = commonestLength(chosen);
   const whole: UsableWindow[] = [];
@@ -32,8 +33,8 @@ export async function findUsableWindows(db: Database, config: Pick<TrainConfig, 
   for (const window of chosen) {
     await breathe();
     if (window.length !== length) continue;
-    const fromIndex = findBarIndex(db, window.seriesId, 0, window.startTime);
-    if (isWhole(db, window, fromIndex)) whole.push({ window, fromIndex });
+    const fromIndex = finder.find(window.seriesId, window.startTime);
+    if (isWhole(finder, window, fromIndex)) whole.push({ window, fromIndex });
     else changed++;
   }
   const otherLengths = chosen.filter((window) => window.length !== length).length;
@@ -41,8 +42,8 @@ export async function findUsableWindows(db: Database, config: Pick<TrainConfig, 
 }
 
 // Bars that were imported later may lie within a window that was reviewed without them.
-function isWhole(db: Database, { seriesId, startTime, endTime, length }: LabelWindow, fromIndex: number): boolean {
-  return hasBar(db, seriesId, startTime) && findBarIndex(db, seriesId, 0, endTime) === fromIndex + length - 1;
+function isWhole(finder: BarFinder, { seriesId, endTime, length }: LabelWindow, fromIndex: number): boolean {
+  return fromIndex >= 0 && finder.find(seriesId, endTime) === fromIndex + length - 1;
 }
 
 function commonestLength(windows: readonly LabelWindow[]): number {

@@ -88,6 +88,14 @@ export function readWindowLength(db: Database, id: number): number {
   return bytes / BYTES_PER_BAR - warmUp;
 }
 
+/** The labels of a snapshot's windows, in order, without their bars. */
+export function readSnapshotLabels(db: Database, id: number): readonly Pick<SnapshotWindow, 'windowId' | 'spans'>[] {
+  return db
+    .prepare<[number], Pick<Row, 'window_id' | 'spans'>>('SELECT window_id, spans FROM snapshot_window WHERE snapshot_id = ? ORDER BY position')
+    .all(id)
+    .map((row) => ({ windowId: windowId(row.window_id), spans: JSON.parse(row.spans) as WindowSpan[] }));
+}
+
 /** The windows of a snapshot in order. */
 export function readSnapshot(db: Database, id: number): readonly SnapshotWindow[] {
   return db
