@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { tinykeys } from 'tinykeys';
 import { makeActionBoard, type ActionBoard, type ActionHandlers } from './action-board.ts';
 import { ACTIONS, type ActionId } from './action-definitions.ts';
+import { actionsByKey } from './actions-by-key.ts';
 import { describeTarget, isKeyForAction } from './key-target.ts';
 
 const board = makeActionBoard();
@@ -29,11 +30,8 @@ export function useActions(handlers: ActionHandlers): void {
 }
 
 function keyHandlers(actions: ActionBoard): Record<string, (event: KeyboardEvent) => void> {
-  const idsByKey = new Map<string, ActionId[]>();
-  for (const action of ACTIONS) {
-    for (const key of action.keys) idsByKey.set(key, [...(idsByKey.get(key) ?? []), action.id]);
-  }
-  return Object.fromEntries([...idsByKey].map(([key, ids]) => [key, (event) => handleKey(actions, key, ids, event)]));
+  const handlers = actionsByKey(ACTIONS).map(({ key, ids }) => [key, (event: KeyboardEvent) => handleKey(actions, key, ids, event)] as const);
+  return Object.fromEntries(handlers);
 }
 
 function handleKey(actions: ActionBoard, key: string, ids: readonly ActionId[], event: KeyboardEvent): void {

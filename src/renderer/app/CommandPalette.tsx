@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { ACTION_GROUPS, ACTIONS, type ActionDefinition } from '../actions/action-definitions.ts';
 import { useActionBoard } from '../actions/actions-context.tsx';
+import { matchAction } from '../actions/match-action.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { Keys } from '../ui/Keys.tsx';
 import style from './CommandPalette.module.css';
@@ -20,7 +21,7 @@ export function CommandPalette() {
       <Dialog.Portal>
         <Dialog.Backdrop className={style.backdrop} />
         <Dialog.Popup className={style.popup} aria-label="Find any action" data-testid="palette">
-          <Command label="Find any action" loop>
+          <Command label="Find any action" loop filter={matchAction}>
             <Command.Input className={style.input} placeholder="What do you want to do?" autoFocus />
             <Command.List className={style.list}>
               <Command.Empty className={style.empty}>No action is called so.</Command.Empty>
@@ -30,7 +31,7 @@ export function CommandPalette() {
                     <Command.Item
                       key={action.id}
                       className={style.item}
-                      value={`${action.title} ${action.id}`}
+                      value={action.title}
                       disabled={!board.isOffered(action.id)}
                       onSelect={() => run(action)}
                     >

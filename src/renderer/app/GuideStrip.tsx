@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { useSettings, useWriteSetting } from '../rpc/queries.ts';
 import { GUIDE_STEPS, useGuide, type GuideStep } from '../state/guide.ts';
-import { useWorkspace } from '../state/workspace.ts';
+import { useWorkspace, type ScreenName } from '../state/workspace.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Keys } from '../ui/Keys.tsx';
@@ -37,6 +37,13 @@ const TEXTS: Readonly<Record<GuideStep, ReactNode>> = {
   ),
 };
 
+/** A button to where the step is done, from elsewhere. */
+function WayThere({ step, screen }: { readonly step: GuideStep; readonly screen: ScreenName }) {
+  const place = step === 'train' || step === 'look' ? 'train' : 'label';
+  if (place === screen) return null;
+  return place === 'train' ? <ActionButton action="go.train">Go to Train</ActionButton> : <ActionButton action="go.label">Go to Label</ActionButton>;
+}
+
 /** The first minute, one sentence at a time; it moves on by itself when the thing is done. */
 export function GuideStrip() {
   const { step, start, end } = useGuide();
@@ -59,7 +66,7 @@ export function GuideStrip() {
         ))}
       </span>
       <span className={style.text}>{TEXTS[step]}</span>
-      {step === 'train' && screen !== 'train' && <ActionButton action="go.train">Go to Train</ActionButton>}
+      <WayThere step={step} screen={screen} />
       <Button look="quiet" size="icon" aria-label="Close the guide" onClick={end} data-testid="guide-close">
         <X size={15} aria-hidden />
       </Button>

@@ -6,10 +6,11 @@ export type EditRequest =
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 
-/** One request instead of two, where the later continues the earlier (an edge pushed bar by bar); undefined: they stay apart. */
+/** One request instead of two, where the later goes on with the same change (an edge pushed bar by bar); undefined: they stay apart. */
 export function mergeRequests(earlier: EditRequest, later: EditRequest): EditRequest | undefined {
   if (earlier.kind !== 'edit' || later.kind !== 'edit') return undefined;
   const [first, second] = [earlier.command, later.command];
   if (first.kind !== 'update-span' || second.kind !== 'update-span' || first.id !== second.id) return undefined;
-  return { kind: 'edit', command: { ...first, patch: { ...first.patch, ...second.patch } } };
+  if (Object.keys(first.patch).join() !== Object.keys(second.patch).join()) return undefined;
+  return { kind: 'edit', command: { ...first, patch: second.patch } };
 }

@@ -103,7 +103,7 @@ export function makeOutbox(options: OutboxOptions): Outbox {
 
   return {
     add: (request, { mayGrow = false } = {}) => {
-      const grown = grow(request);
+      const grown = mayGrow ? grow(request) : undefined;
       if (grown === undefined) {
         const settled = pending.map((edit) => (edit.state === 'settling' ? { ...edit, state: 'waiting' as const } : edit));
         change([...settled, { editId: newEditId(), request, state: mayGrow ? 'settling' : 'waiting' }]);

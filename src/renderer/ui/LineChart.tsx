@@ -52,7 +52,14 @@ export function LineChart({ title, xName, x, lines, format, height = 132, limits
   const at = pointed !== null && pointed < x.length ? pointed : x.length - 1;
   return (
     <figure className={style.figure} {...rest}>
-      <figcaption className={style.caption}>{title}</figcaption>
+      <figcaption className={style.caption}>
+        {title}
+        {x.length > 0 && (
+          <span className={style.at}>
+            {xName} {x[at]}
+          </span>
+        )}
+      </figcaption>
       <div className={style.legend}>
         {lines.map((line) => (
           <span key={line.name} className={style.entry}>
@@ -60,11 +67,6 @@ export function LineChart({ title, xName, x, lines, format, height = 132, limits
             {line.name} {valueText(line.values[at], format)}
           </span>
         ))}
-        {x.length > 0 && (
-          <span>
-            {xName} {x[at]}
-          </span>
-        )}
       </div>
       <div ref={holder} className={style.plot} style={{ height }} />
     </figure>

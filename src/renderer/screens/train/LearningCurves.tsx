@@ -8,7 +8,7 @@ import style from './RunDetail.module.css';
 import { TASK_TITLES } from './task-names.ts';
 
 const TASKS: readonly TaskName[] = ['span', 'pointers', 'type', 'countdown'];
-const WEIGHT_COLOURS: Readonly<Record<TaskName, string>> = { span: '--accent', pointers: '--prediction', type: '--good', countdown: '--ink-3' };
+const WEIGHT_COLOURS: Readonly<Record<TaskName, string>> = { span: '--accent', pointers: '--second', type: '--good', countdown: '--ink-3' };
 
 interface LearningCurvesProps {
   readonly epochs: readonly EpochRecord[];
@@ -56,17 +56,17 @@ function makeCurves(epochs: readonly EpochRecord[]) {
       const { train, val } = taskLosses(epochs, task);
       const lines = [
         { name: 'train', values: train, colour: '--accent' },
-        { name: 'validation', values: val, colour: '--prediction', isDashed: true },
+        { name: 'validation', values: val, colour: '--second', isDashed: true },
       ];
       return { task, lines };
     }),
     f1: [
       { name: 'at 0.5', values: at05, colour: '--accent' },
-      { name: 'at the best threshold', values: best, colour: '--prediction', isDashed: true },
+      { name: 'at the best threshold', values: best, colour: '--second', isDashed: true },
     ],
     separation: [
       { name: 'in spans', values: inside, colour: '--accent' },
-      { name: 'outside', values: outside, colour: '--prediction', isDashed: true },
+      { name: 'outside', values: outside, colour: '--second', isDashed: true },
     ],
     weights: tasks.map((task) => ({ name: task, values: weightCurve(epochs, task), colour: WEIGHT_COLOURS[task], isDashed: task === 'countdown' })),
   };

@@ -7,7 +7,6 @@ import { formatCount, formatFigure } from '../../ui/format/number.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { RunStateBadge } from './RunStateBadge.tsx';
 import style from './RunList.module.css';
-import screen from './TrainScreen.module.css';
 
 const ROW_HEIGHT = 57;
 
@@ -15,7 +14,7 @@ export function RunList({ runs, shownId }: { readonly runs: readonly RunSummary[
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: runs.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 6 });
   return (
-    <Panel title={`Runs (${formatCount(runs.length)})`} flush className={screen.runs} data-testid="runs">
+    <Panel title={`Runs (${formatCount(runs.length)})`} flush data-testid="runs">
       {runs.length === 0 && <p className={style.empty}>Every training is kept here with its configuration and figures.</p>}
       <div ref={scroller} className={style.list}>
         <ul style={{ position: 'relative', height: virtual.getTotalSize() }}>
@@ -44,7 +43,9 @@ function RunRow({ run, isShown }: { readonly run: RunSummary; readonly isShown: 
       onClick={() => set({ shownRunId: run.id })}
     >
       <span className={style.name}>{run.name}</span>
-      <RunStateBadge state={run.state} />
+      <span className={style.state}>
+        <RunStateBadge state={run.state} />
+      </span>
       <span className={style.small}>
         {run.config.preset} · {run.config.mode} · {formatCount(run.epochsDone)} of {formatCount(run.config.epochs)} epochs
       </span>

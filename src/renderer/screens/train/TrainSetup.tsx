@@ -34,7 +34,7 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
   const chosen = presets.find((preset) => preset.id === draft.presetId) ?? presets[0];
   const modes = modesOf(presets, chosen);
   return (
-    <Panel title="New training" data-testid="train-setup">
+    <Panel title="New training" flush data-testid="train-setup">
       <div className={style.fields}>
         <Field label="Preset">
           {(id) => (
@@ -73,6 +73,8 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
         </div>
         <SplitFields split={config.split} onChange={(split) => change({ split })} />
         <Readiness readiness={readiness} runningName={runningRun?.name ?? null} />
+      </div>
+      <div className={style.foot}>
         <ActionButton action="train.start" look="primary" size="large" className={style.start} disabled={!canStart}>
           <Play size={16} aria-hidden /> Start training
         </ActionButton>

@@ -10,15 +10,19 @@ export function formatQuantity(count: number, one: string, many = `${one}s`): st
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** A figure between 0 and 1, such as an F1: three decimals. */
+/** A figure such as an F1 or a difference of two: three decimals, a true minus sign, no negative zero. */
 export function formatFigure(value: number): string {
-  return value.toFixed(3);
+  return withTrueMinus(value.toFixed(3));
 }
+
+const withTrueMinus = (text: string): string => (Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−'));
 
 /** A loss: four significant digits, so that curves of any size can be read. */
 export function formatLoss(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  return value === 0 ? '0' : Math.abs(value) >= 1000 || Math.abs(value) < 0.0001 ? value.toExponential(2) : value.toPrecision(4);
+  if (value === 0) return '0';
+  const isExtreme = Math.abs(value) >= 10_000 || Math.abs(value) < 0.0001;
+  return withTrueMinus(isExtreme ? value.toExponential(2) : value.toPrecision(4));
 }
 
 /** 0.0123 -> '+1.23 %', with a true minus sign. */

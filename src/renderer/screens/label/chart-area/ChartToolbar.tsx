@@ -1,10 +1,13 @@
-import { Hand, Maximize2, PencilLine, ScanLine, ZoomIn, ZoomOut } from 'lucide-react';
+import { Hand, Maximize2, PencilLine, ScanLine, ZoomIn, ZoomOut, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ActionId } from '../../../actions/action-definitions.ts';
-import type { ChartLayers } from '../../../chart/chart-types.ts';
+import { actionById, type ActionId } from '../../../actions/action-definitions.ts';
+import type { ChartLayers, ChartMode } from '../../../chart/chart-types.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Keys } from '../../../ui/Keys.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
 import type { Scene } from '../scene/use-scene.ts';
 import style from './ChartArea.module.css';
 import { zoneOptions } from './zone-options.ts';
@@ -14,10 +17,14 @@ export function ChartToolbar({ scene }: { readonly scene: Scene }) {
   const { mode, timeZone, set } = useViewOptions();
   return (
     <div className={style.bar} role="toolbar" aria-label="Chart" data-area>
-      <ActionButton action="chart.mode" data-mode={mode} aria-label={mode === 'label' ? 'Labelling; switch to panning' : 'Panning; switch to labelling'}>
-        {mode === 'label' ? <PencilLine size={15} aria-hidden /> : <Hand size={15} aria-hidden />}
-        {mode === 'label' ? 'Label' : 'Pan'}
-      </ActionButton>
+      <div className={style.modes} role="group" aria-label="A drag on the bars" data-mode={mode} data-testid="chart-mode">
+        <Mode mode="label" icon={PencilLine} explanation="A drag marks a span">
+          Label
+        </Mode>
+        <Mode mode="pan" icon={Hand} explanation="A drag scrolls">
+          Pan
+        </Mode>
+      </div>
       <div className={style.group}>
         <ActionButton action="chart.zoom-out" look="quiet" size="icon">
           <ZoomOut size={16} aria-hidden />
@@ -56,6 +63,30 @@ export function ChartToolbar({ scene }: { readonly scene: Scene }) {
         data-testid="time-zone"
       />
     </div>
+  );
+}
+
+interface ModeProps {
+  readonly mode: ChartMode;
+  readonly icon: LucideIcon;
+  readonly explanation: string;
+  readonly children: ReactNode;
+}
+
+function Mode({ mode, icon: Icon, explanation, children }: ModeProps) {
+  const { mode: current, set } = useViewOptions();
+  return (
+    <Tooltip
+      text={
+        <>
+          {explanation} <Keys binding={actionById('chart.mode').keys[0]} />
+        </>
+      }
+    >
+      <Button look="quiet" aria-pressed={mode === current} onClick={() => set({ mode })}>
+        <Icon size={15} aria-hidden /> {children}
+      </Button>
+    </Tooltip>
   );
 }
 

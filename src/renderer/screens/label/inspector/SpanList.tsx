@@ -33,7 +33,10 @@ export function SpanList({ scene }: { readonly scene: Scene }) {
         <span data-testid="span-count">{formatCount(spans.length)}</span>
       </div>
       {spans.length === 0 && (
-        <p className={style.empty}>None yet. Drag across bars, or press Space at the first and at the last bar. A window without an expansion is completed as it is.</p>
+        <p className={style.empty}>
+          {scene.window === null ? 'None in view.' : 'None yet.'} Drag across bars, or press Space at the first and at the last bar.{' '}
+          {scene.window !== null && 'A window without an expansion is completed as it is.'}
+        </p>
       )}
       <div ref={scroller} className={spans.length === 0 ? undefined : style.list}>
         <ul className={style.virtual} style={{ height: virtual.getTotalSize() }}>

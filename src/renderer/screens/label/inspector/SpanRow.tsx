@@ -26,8 +26,10 @@ export function SpanRow({ span, scene, top, isSelected, onSelect }: SpanRowProps
   const figures = useSpanFigures(span, scene);
   const direction = spanDirection(span, figures);
   const Arrow = direction === null ? Minus : ARROWS[direction];
-  const start = window === null ? formatBarTime(span.startTime, zone, series.timeframeMs) : formatBarClock(span.startTime, zone, series.timeframeMs);
-  const small = [figures && formatQuantity(figures.bars, 'bar'), span.type, span.note, saving.has(span.id) && 'saving…'].filter(Boolean);
+  const end = formatBarClock(span.endTime, zone, series.timeframeMs);
+  // On the free chart the day is needed as well, which leaves room for the end below only.
+  const times = window === null ? formatBarTime(span.startTime, zone, series.timeframeMs) : `${formatBarClock(span.startTime, zone, series.timeframeMs)} – ${end}`;
+  const small = [window === null && `to ${end}`, figures && formatQuantity(figures.bars, 'bar'), span.type, span.note, saving.has(span.id) && 'saving…'].filter(Boolean);
   return (
     <button
       type="button"
@@ -44,9 +46,7 @@ export function SpanRow({ span, scene, top, isSelected, onSelect }: SpanRowProps
     >
       <Arrow size={14} aria-label={direction ?? 'no direction'} />
       <span>
-        <div className={style.times}>
-          {start} – {formatBarClock(span.endTime, zone, series.timeframeMs)}
-        </div>
+        <div className={style.times}>{times}</div>
         <div className={style.small}>{small.join(' · ')}</div>
       </span>
       <span className={style.move}>{figures !== undefined && formatMove(figures.move)}</span>

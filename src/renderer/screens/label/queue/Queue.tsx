@@ -59,7 +59,7 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
         </div>
       </div>
       <div className={style.foot}>
-        <ActionButton action="window.make">Make windows…</ActionButton>
+        <ActionButton action="window.make">Make windows</ActionButton>
         <ActionButton action="window.free" aria-pressed={freeChart}>
           Free chart
         </ActionButton>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { WindowDetail } from '../../../../shared/contract/windows.ts';
 import type { BarColumns } from '../../../../shared/domain/bar.ts';
 import type { WindowId } from '../../../../shared/domain/ids.ts';
@@ -28,8 +28,15 @@ export interface Scene {
   readonly bars: BarColumns | null;
 }
 
-/** null: nothing is loaded yet. */
+/** null: nothing was loaded yet. While the next scene loads, the last one stays, so that nothing flickers. */
 export function useScene(): Scene | null {
+  const loaded = useLoadedScene();
+  const [last, setLast] = useState(loaded);
+  if (loaded !== null && loaded !== last) setLast(loaded);
+  return loaded ?? last;
+}
+
+function useLoadedScene(): Scene | null {
   const { windowId, freeChart, seriesId } = useWorkspace();
   const { data: seriesList } = useSeriesList();
   const { data: detail } = useWindowDetail(freeChart ? null : windowId);
