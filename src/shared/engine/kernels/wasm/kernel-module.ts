@@ -1,3 +1,4 @@
+import { hasSharedMemory } from './shared-memory.ts';
 import { requireWasm, wasmApi, type WasmModule } from './wasm-api.ts';
 
 /** `relaxed` multiplies and adds in one instruction; `plain` needs only fixed-width SIMD. */
@@ -8,9 +9,9 @@ export type KernelBinaries = Readonly<Record<WasmBuild, string>>;
 
 const compiled = new Map<string, WasmModule>();
 
-/** The best build that this machine can run, or null without WebAssembly SIMD. */
+/** The best build that this machine can run, or null without WebAssembly SIMD or shared memory. */
 export function bestWasmBuild(binaries: KernelBinaries): WasmBuild | null {
-  if (wasmApi === undefined) return null;
+  if (wasmApi === undefined || !hasSharedMemory()) return null;
   const { validate } = wasmApi;
   return (['relaxed', 'plain'] as const).find((build) => validate(decode(binaries[build]))) ?? null;
 }

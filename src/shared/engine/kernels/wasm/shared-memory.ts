@@ -9,6 +9,15 @@ export function makeSharedMemory(): WasmMemory {
   return new (requireWasm().Memory)({ initial: 1, maximum: MOST_PAGES, shared: true });
 }
 
+/** A browser may keep shared memory from a page. */
+export function hasSharedMemory(): boolean {
+  try {
+    return makeSharedMemory().buffer.byteLength > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Grows memory to at least so many bytes; throws `trainer` when the machine has no more. */
 export function growTo(memory: WasmMemory, bytes: number): void {
   const missing = bytes - memory.buffer.byteLength;

@@ -1,0 +1,3 @@
+import { computeTask } from '../compute-task.ts';
+
+postMessage(computeTask());
