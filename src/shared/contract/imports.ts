@@ -78,6 +78,7 @@ export interface RowIssue {
 
 export interface ConflictingDuplicate {
   readonly time: TimeMs;
+  /** 0: the kept bar is not in the file; the series held it before. */
   readonly keptLine: number;
   readonly kept: string;
   readonly droppedLine: number;

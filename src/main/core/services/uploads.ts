@@ -35,7 +35,7 @@ export function makeUploads({ files, onClose }: Pick<CoreContext, 'files' | 'onC
     arriving.delete(file);
   };
   onClose(() => {
-    for (const file of [...arriving.keys()]) finish(file);
+    for (const file of arriving.keys()) finish(file);
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   });
 

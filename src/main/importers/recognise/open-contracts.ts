@@ -16,6 +16,7 @@ export interface Contract extends RecognisedTable {
   /** The file's or the member's name, for messages and for what a name tells. */
   readonly name: string;
   readonly rows: number;
+  /** Summed; 0 where there is no choice to be made. */
   readonly volume: number;
 }
 
@@ -64,7 +65,9 @@ async function openMember(source: Source, member: SourceMember, corrections: Cor
     const recognised = recogniseTable(part.table, member.name, { symbol: part.symbol, ...corrections, member: label });
     // A zip may hold other things beside its bars; a file by itself is shown, so that its columns can be chosen.
     if (source.isZip) requireColumns(recognised.options.columns, part.table, member.name);
-    return { ...recognised, member: label, name: member.name, rows: part.table.rowCount, volume: sumVolume(recognised) };
+    // Summing takes as long as reading, and a file by itself has nothing to be compared with.
+    const volume = label === null ? 0 : sumVolume(recognised);
+    return { ...recognised, member: label, name: member.name, rows: part.table.rowCount, volume };
   });
 }
 
