@@ -64,14 +64,14 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   threads: z.int().min(1).max(64),
 });
 
-const runName = z.string().trim().min(1).max(200);
+export const runNameField = z.string().trim().min(1).max(200);
 
 export const trainingSchemas: Schemas<TrainingApi> = {
   listPresets: nothing,
   readReadiness: z.strictObject({ config: trainConfigField }),
-  startTraining: z.strictObject({ config: trainConfigField, name: runName.optional() }),
+  startTraining: z.strictObject({ config: trainConfigField, name: runNameFieldField.optional() }),
   cancelTraining: z.strictObject({ runId: runIdField }),
   listRuns: nothing,
   readRun: z.strictObject({ runId: runIdField }),
-  renameRun: z.strictObject({ runId: runIdField, name: runName }),
+  renameRun: z.strictObject({ runId: runIdField, name: runNameFieldField }),
 };
