@@ -89,6 +89,7 @@ export class ChartCanvas implements ViewScreen {
   }
 
   dispose(): void {
+    this.#loaded = null;
     this.chart.remove();
   }
 }

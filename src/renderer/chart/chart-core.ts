@@ -2,7 +2,7 @@ import type { LogicalRange, MouseEventParams, Time } from 'lightweight-charts';
 import { ChartCanvas } from './chart-canvas.ts';
 import { chartHandle, rangeView, type HandleParts } from './chart-handle.ts';
 import { chartTheme } from './chart-theme.ts';
-import type { ChartHandle, ChartProps } from './chart-types.ts';
+import type { BarSource, ChartHandle, ChartProps } from './chart-types.ts';
 import { setChartVariables } from './chart-variables.ts';
 import { ChartPointer } from './editing/chart-pointer.ts';
 import { PointerInput } from './editing/pointer-input.ts';
@@ -26,7 +26,8 @@ export interface CoreElements {
 
 export interface CoreOutputs {
   readonly readout: Observable<BarReadout | null>;
-  onError(error: unknown): void;
+  /** Bars could not be read; null: now they can again. */
+  onFailure(error: unknown): void;
 }
 
 /** Bars in view when nothing says what to show. */
@@ -47,6 +48,7 @@ export class ChartCore {
   readonly #publish = new FrameTask(() => this.#publishView());
   #props: ChartProps;
   #pointedAt: number | null = null;
+  #disposed = false;
 
   constructor(elements: CoreElements, props: ChartProps, outputs: CoreOutputs) {
     this.#elements = elements;
@@ -58,10 +60,10 @@ export class ChartCore {
     this.#canvas = new ChartCanvas(elements.host, props.series, this.#clock, theme);
     this.#overlays = new Overlays(this.#canvas, props);
     const screen = { width: () => this.#canvas.width(), setBars: (loaded: LoadedBars) => this.#setBars(loaded), setView: (view: BarView) => this.#canvas.setView(view) };
-    this.#keeper = new ViewKeeper(props.series, props.source, screen, { onView: () => this.#publish.schedule(), onError: outputs.onError });
+    this.#keeper = new ViewKeeper(props.series, this.#source(), screen, { onView: () => this.#publish.schedule(), onError: outputs.onFailure });
     this.#report = new ViewReport(elements.root, this.#canvas, this.#overlays, this.#clock);
     this.handle = chartHandle(this.#parts());
-    this.#pointer = new PointerInput(elements.host, new ChartPointer({ ...elements, ...this.#parts(), overlays: this.#overlays, onError: outputs.onError }));
+    this.#pointer = new PointerInput(elements.host, new ChartPointer({ ...elements, ...this.#parts(), overlays: this.#overlays, onError: outputs.onFailure }));
     this.#listen();
   }
 
@@ -71,7 +73,7 @@ export class ChartCore {
       await this.#keeper.show(await this.#firstView(before));
       await nextFrame();
     } catch (error) {
-      this.#outputs.onError(error);
+      if (!this.#disposed) this.#outputs.onFailure(error);
     }
   }
 
@@ -91,7 +93,9 @@ export class ChartCore {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#publish.cancel();
+    this.#report.dispose();
     this.#pointer.dispose();
     this.#keeper.dispose();
     this.#canvas.dispose();
@@ -101,9 +105,19 @@ export class ChartCore {
     return { canvas: this.#canvas, keeper: this.#keeper, props: () => this.#props };
   }
 
+  /** Asks whatever source the props name at the time. */
+  #source(): BarSource {
+    return {
+      read: (level, fromIndex, count) => this.#props.source.read(level, fromIndex, count),
+      find: (level, time) => this.#props.source.find(level, time),
+    };
+  }
+
   #listen(): void {
     const { chart } = this.#canvas;
     chart.subscribeCrosshairMove((event) => this.#onCrosshair(event));
+    // Only taps come this far: clicks of the mouse are kept from the library.
+    chart.subscribeClick((event) => event.point !== undefined && this.#pointer.tap(event.point.x));
     chart.timeScale().subscribeSizeChange(() => this.#keeper.resized());
     chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.#onLibraryView(range));
   }
@@ -119,6 +133,7 @@ export class ChartCore {
   #setBars(loaded: LoadedBars): void {
     this.#pointedAt = null;
     this.#canvas.setBars(loaded);
+    this.#outputs.onFailure(null);
     this.#overlays.barsChanged();
   }
 

@@ -51,7 +51,7 @@ export class PaneLayers {
     this.#parts = makeParts(axis, models, theme, detailed);
     const { volume, pending, shade, labels, predicted, cursor } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [volume, shade, predicted, labels, cursor, pending] : [shade, predicted, labels, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [volume, shade, labels, predicted, cursor, pending] : [shade, labels, predicted, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {

@@ -4,6 +4,7 @@ import type { ChartProps, TimeSpan } from './chart-types.ts';
 import { describeChart } from './describe-chart.ts';
 import type { Overlays } from './overlays.ts';
 import { levelFactor } from './paging/choose-level.ts';
+import { Throttle } from './throttle.ts';
 import type { ZoneClock } from './time/zone-clock.ts';
 
 /** Opening time of the first bar in view, and a time within the last bar in view; null: no bar is. */
@@ -30,12 +31,16 @@ function endOfLast(canvas: ChartCanvas, { series }: ChartProps): number {
   return reachesEnd && series.lastTime !== null ? series.lastTime : last + (levelFactor(loaded.level) - 1) * series.timeframeMs;
 }
 
+/** The screen may read labels for every range that it is told: a few a second are enough for that. */
+const TELL_EVERY_MS = 150;
+
 /** Tells the outside what is in view: attributes for tests, a sentence for screen readers, a call for the screen. */
 export class ViewReport {
   readonly #root: HTMLElement;
   readonly #canvas: ChartCanvas;
   readonly #overlays: Overlays;
   readonly #clock: ZoneClock;
+  readonly #throttle = new Throttle<() => void>(TELL_EVERY_MS, (tell) => tell());
   #told = '';
 
   constructor(root: HTMLElement, canvas: ChartCanvas, overlays: Overlays, clock: ZoneClock) {
@@ -59,6 +64,10 @@ export class ViewReport {
     this.#tell(props, visible);
   }
 
+  dispose(): void {
+    this.#throttle.cancel();
+  }
+
   #describe(props: ChartProps, visible: TimeSpan | null): string {
     const [from, to] = visible === null ? [Infinity, -Infinity] : [visible.startTime, visible.endTime];
     return describeChart(
@@ -78,6 +87,7 @@ export class ViewReport {
     const told = `${visible.startTime} ${visible.endTime}`;
     if (told === this.#told) return;
     this.#told = told;
-    props.onVisibleRange?.(visible.startTime, visible.endTime);
+    this.#throttle.push(() => props.onVisibleRange?.(visible.startTime, visible.endTime));
   }
+
 }

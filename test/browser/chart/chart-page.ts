@@ -35,6 +35,7 @@ export interface OpenOptions {
   readonly bars?: number;
   readonly levels?: number;
   readonly delay?: number;
+  readonly fails?: boolean;
 }
 
 /** The chart as its tests see it: geometry in, state out. */
@@ -52,7 +53,7 @@ export class ChartPage {
 
   /** `ownWindow`: with the browser's own window and device pixels, which an emulated viewport does not have. */
   static async open(browser: Browser, url: string, { ownWindow = false, ...options }: OpenOptions = {}): Promise<ChartPage> {
-    const context = await browser.newContext({ viewport: ownWindow ? null : { width: 1280, height: 720 } });
+    const context = await browser.newContext({ viewport: ownWindow ? null : { width: 1280, height: 720 }, hasTouch: true });
     const page = await context.newPage();
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -61,7 +62,7 @@ export class ChartPage {
     });
     const query = new URLSearchParams(Object.entries(options).map(([name, value]) => [name, String(value)]));
     await page.goto(`${url}?${query.toString()}`);
-    await page.waitForFunction(() => window.testPage?.handle !== null);
+    await page.waitForFunction(() => (window.testPage?.handle ?? null) !== null || document.querySelector('[role=alert]') !== null);
     return new ChartPage(context, page, problems);
   }
 

@@ -22,7 +22,7 @@ afterAll(async () => {
 afterEach(async () => {
   const problems = chart?.problems ?? [];
   await chart?.close();
-  expect(problems).toEqual([]);
+  if (problems.length > 0) throw new Error(`The page complained: ${problems.join('; ')}`);
 });
 
 async function open(options: OpenOptions = {}): Promise<void> {
@@ -87,6 +87,19 @@ describe('editing with the mouse', () => {
     await chart.settle();
     await chart.page.mouse.click((await leftOf(FROM + 51)) + 3, 300);
     expect([await stateOf('selectedSpanId'), await stateOf('selectedEdge')]).toEqual(['span-1', 'end']);
+  });
+
+  it('does for a tap what it does for a click', async () => {
+    await open();
+    await addSpan(FROM + 40, FROM + 50);
+    await chart.settle();
+    await chart.page.touchscreen.tap(await chart.xOfBar(FROM + 45), 300);
+    await expect.poll(() => stateOf('selectedSpanId')).toBe('span-1');
+    // Two taps within half a second would be a double tap.
+    await chart.page.waitForTimeout(700);
+    await chart.page.touchscreen.tap(await chart.xOfBar(FROM + 10), 300);
+    await expect.poll(() => stateOf('selectedSpanId')).toBeNull();
+    expect(await chart.indexOf(Number(await stateOf('cursorTime')))).toBe(FROM + 10);
   });
 
   it('keeps what is drawn within the open window', async () => {
@@ -244,6 +257,14 @@ async function turnWheel(deltaY: number, levels: Set<number>): Promise<void> {
 }
 
 describe('living in a page', () => {
+  it('tells the range in view a few times a second, and the last one always', async () => {
+    await open();
+    await chart.page.evaluate(() => window.testPage.patch({ mode: 'pan' }));
+    await chart.drag(300, 900);
+    const { from, to } = await chart.attributes();
+    await expect.poll(() => chart.page.evaluate(() => window.testPage.visible)).toEqual([from, to]);
+  });
+
   it('keeps its range when the page changes its size', async () => {
     await open();
     const before = await chart.attributes();
@@ -280,6 +301,31 @@ describe('living in a page', () => {
     expect(await root.evaluate((element) => element === document.activeElement)).toBe(true);
     await expect.poll(() => root.getAttribute('aria-label')).toMatch(/^Candlestick chart of ES, 1m, from .* New York time\. 1 label in view/);
     expect(await root.evaluate((element) => getComputedStyle(element, '::after').borderTopWidth)).toBe('2px');
+  });
+
+  it('says when bars cannot be read, and reads them when asked again', async () => {
+    chart = await ChartPage.open(browser, server.url, { fails: true });
+    const notice = chart.page.getByRole('alert');
+    expect(await notice.textContent()).toContain('the connection is gone');
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await chart.page.waitForTimeout(100);
+    expect(await notice.textContent()).toContain('the connection is gone');
+    await chart.page.evaluate(() => Object.assign(window.testPage.control, { fails: false }));
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(async () => (await chart.attributes()).loadedBars).toBe(12_000);
+    expect(await notice.count()).toBe(0);
+  });
+
+  it('takes the notice away when bars can be read again by themselves', async () => {
+    await open();
+    await chart.page.evaluate(() => Object.assign(window.testPage.control, { fails: true }));
+    const notice = chart.page.getByRole('alert');
+    await chart.page.evaluate(() => window.testPage.handle?.showTime(window.testPage.times[3_000] as never));
+    await expect.poll(() => notice.count()).toBe(1);
+    await chart.page.evaluate(() => Object.assign(window.testPage.control, { fails: false }));
+    await chart.page.evaluate(() => window.testPage.handle?.showTime(window.testPage.times[3_000] as never));
+    await expect.poll(() => notice.count()).toBe(0);
+    expect(await chart.xOfBar(3_000)).toBeCloseTo(1208 / 2, -1);
   });
 
   it('opens and closes the pane of probabilities', async () => {

@@ -56,6 +56,13 @@ export class PointerInput {
     this.#abort.abort();
   }
 
+  /** A short touch, which does what a click does. */
+  tap(x: number): void {
+    const context = this.#host.context();
+    if (context === null || this.#pointerId !== null) return;
+    this.#host.perform(release(press(x, this.#host.hitAt(x), 'pan').state, context).effects);
+  }
+
   /** Ends a drag as if it had never begun. */
   cancel(): void {
     if (this.#pointerId === null) return;

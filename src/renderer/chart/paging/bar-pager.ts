@@ -45,7 +45,7 @@ export class BarPager {
 
   async #run(): Promise<void> {
     // Yields first, so that a plan made now is not carried out twice by whoever asks in the same task.
-    await null;
+    await Promise.resolve();
     for (let plan = this.#plan(); plan !== null; plan = this.#plan()) {
       const next = await this.#read(plan.level, plan.range);
       if (this.#disposed) return;

@@ -33,6 +33,7 @@ export class ViewKeeper {
   #level = 0;
   #idle = false;
   #held = false;
+  #disposed = false;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(series: Series, source: BarSource, screen: ViewScreen, listeners: ViewListeners) {
@@ -60,12 +61,13 @@ export class ViewKeeper {
   }
 
   /** Resolves when the bars in view are loaded, or when that failed and was told. */
-  show(view: BarView): Promise<void> {
+  async show(view: BarView): Promise<void> {
+    if (this.#disposed) return;
     this.#view = clampView(view, this.#series.barCount);
     this.#chooseLevel();
     this.#apply();
     this.#listeners.onView();
-    return this.settle();
+    await this.settle();
   }
 
   /** Takes over a view that the screen has moved to by itself; `view` counts from the first loaded bar. */
@@ -84,6 +86,7 @@ export class ViewKeeper {
   }
 
   resized(): void {
+    if (this.#disposed) return;
     this.#chooseLevel();
     this.#apply();
     this.#listeners.onView();
@@ -92,17 +95,21 @@ export class ViewKeeper {
 
   async settle(): Promise<void> {
     this.#waitForIdle();
-    if (this.#held) return;
-    try {
-      await this.#pager.settle();
-    } catch (error) {
-      this.#listeners.onError(error);
-    }
+    if (!this.#held) await this.#settlePages();
   }
 
   dispose(): void {
+    this.#disposed = true;
     clearTimeout(this.#idleTimer);
     this.#pager.dispose();
+  }
+
+  async #settlePages(): Promise<void> {
+    try {
+      await this.#pager.settle();
+    } catch (error) {
+      if (!this.#disposed) this.#listeners.onError(error);
+    }
   }
 
   #chooseLevel(): void {
@@ -135,7 +142,7 @@ export class ViewKeeper {
     clearTimeout(this.#idleTimer);
     this.#idleTimer = setTimeout(() => {
       this.#idle = true;
-      if (!this.#held) void this.#pager.settle().catch((error: unknown) => this.#listeners.onError(error));
+      if (!this.#held) void this.#settlePages();
     }, IDLE_AFTER_MS);
   }
 }

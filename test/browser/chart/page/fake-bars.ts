@@ -64,6 +64,8 @@ export interface FakeBars {
   readonly levels: readonly BarColumns[];
   /** Sizes of all slices that were asked for. */
   readonly reads: number[];
+  /** While it fails, every read is refused. */
+  readonly control: { fails: boolean };
 }
 
 /** Bars as the core would serve them, with a pause before each answer. */
@@ -71,12 +73,14 @@ export function fakeBars(count: number, levelCount: number, delayMs: number): Fa
   const levels = [makeBars(count)];
   while (levels.length < levelCount) levels.push(aggregate(levels[levels.length - 1]));
   const reads: number[] = [];
+  const control = { fails: false };
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, delayMs));
   const id = seriesId(1);
   const source: BarSource = {
     read: async (level, fromIndex, asked): Promise<BarSlice> => {
       reads.push(asked);
       await pause();
+      if (control.fails) throw new Error('the connection is gone');
       const bars = viewBars(levels[level], fromIndex, fromIndex + asked);
       return { seriesId: id, level, fromIndex: barIndex(fromIndex), total: levels[level].time.length, bars };
     },
@@ -99,5 +103,5 @@ export function fakeBars(count: number, levelCount: number, delayMs: number): Fa
     lastTime: timeMs(time[count - 1]),
     levels: levelCount,
   };
-  return { series, source, levels, reads };
+  return { series, source, levels, reads, control };
 }

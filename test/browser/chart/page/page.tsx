@@ -9,8 +9,9 @@ import { fakeBars } from './fake-bars.ts';
 
 const query = new URLSearchParams(location.search);
 const BARS = Number(query.get('bars') ?? 200_000);
-const { series, source, levels, reads } = fakeBars(BARS, Number(query.get('levels') ?? 4), Number(query.get('delay') ?? 5));
+const { series, source, levels, reads, control } = fakeBars(BARS, Number(query.get('levels') ?? 4), Number(query.get('delay') ?? 5));
 const bars = levels[0];
+control.fails = query.has('fails');
 
 type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart'>;
 
@@ -56,6 +57,7 @@ interface TestPage {
   visible: readonly [number, number] | null;
   times: Float64Array;
   reads: readonly number[];
+  control: { fails: boolean };
   patch(change: Partial<State>): void;
   addSpan(from: number, to: number, patch?: Partial<Span>): void;
   predict(from: number, to: number): void;
@@ -86,14 +88,19 @@ function prediction(from: number, to: number): NonNullable<State['prediction']> 
 
 function Page(): ReactElement {
   const [state, setState] = useState(initial);
-  useEffect(() => {
-    window.testPage.state = state;
-  });
   const patch = (change: Partial<State>): void => setState((before) => ({ ...before, ...change }));
-  window.testPage.patch = patch;
-  window.testPage.addSpan = (from, to, extra) =>
-    setState((before) => ({ ...before, spans: [...before.spans, span(timeMs(bars.time[from]), timeMs(bars.time[to]), { id: spanId(`span-${before.spans.length + 1}`), ...extra })] }));
-  window.testPage.predict = (from, to) => patch({ prediction: prediction(from, to) });
+  useEffect(() => {
+    Object.assign(window.testPage, {
+      state,
+      patch,
+      addSpan: (from: number, to: number, extra?: Partial<Span>) =>
+        setState((before) => {
+          const made = span(timeMs(bars.time[from]), timeMs(bars.time[to]), { id: spanId(`span-${before.spans.length + 1}`), ...extra });
+          return { ...before, spans: [...before.spans, made] };
+        }),
+      predict: (from: number, to: number) => patch({ prediction: prediction(from, to) }),
+    });
+  });
   return (
     <Chart
       {...state}
@@ -106,18 +113,13 @@ function Page(): ReactElement {
       }}
       onMoveSpan={(id, startTime, endTime) => setState((before) => ({ ...before, spans: before.spans.map((one) => (one.id === id ? { ...one, startTime, endTime } : one)) }))}
       onSelectSpan={(selectedSpanId, selectedEdge) => patch({ selectedSpanId, selectedEdge })}
-      onVisibleRange={(from, to) => {
-        window.testPage.visible = [from, to];
-      }}
-      onReady={(handle) => {
-        window.testPage.handle = handle;
-        window.testPage.ready += 1;
-      }}
+      onVisibleRange={(from, to) => Object.assign(window.testPage, { visible: [from, to] })}
+      onReady={(handle) => Object.assign(window.testPage, { handle, ready: window.testPage.ready + 1 })}
     />
   );
 }
 
-window.testPage = { state: initial, handle: null, ready: 0, visible: null, times: bars.time, reads, patch: () => undefined, addSpan: () => undefined, predict: () => undefined };
+window.testPage = { state: initial, handle: null, ready: 0, visible: null, times: bars.time, reads, control, patch: () => undefined, addSpan: () => undefined, predict: () => undefined };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');

@@ -23,7 +23,7 @@ it('assignLanes lets no two boxes of a lane touch, and uses no lane without need
       const lanes = assignLanes(all, 3);
       const clash = (i: number, j: number): boolean => all[i].left < all[j].right + 3 && all[j].left < all[i].right + 3;
       all.forEach((_, i) => {
-        const earlier = all.map((_, j) => j).filter((j) => j < i && clash(i, j));
+        const earlier = Array.from(all.keys()).filter((j) => j < i && clash(i, j));
         expect(earlier.every((j) => lanes[j] !== lanes[i])).toBe(true);
         for (let lane = 0; lane < lanes[i]; lane += 1) expect(earlier.some((j) => lanes[j] === lane)).toBe(true);
       });

@@ -22,8 +22,8 @@ describe('chooseLevel', () => {
       fc.property(barWidths, levelCounts, fc.nat(6), (barWidth, levels, current) => {
         const level = chooseLevel(barWidth, levels, current);
         const width = barWidth * levelFactor(level);
-        if (level < levels - 1) expect(width).toBeGreaterThanOrEqual(0.75);
-        if (level > 0) expect(width).toBeLessThan(16);
+        expect(level === levels - 1 || width >= 0.75).toBe(true);
+        expect(level === 0 || width < 16).toBe(true);
       }),
     );
   });

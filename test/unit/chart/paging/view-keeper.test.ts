@@ -77,7 +77,7 @@ describe('ViewKeeper', () => {
       screen.loaded = loaded;
     };
     void keeper.show({ from: 10_000, to: 10_200 });
-    await null;
+    await Promise.resolve();
     await keeper.show({ from: 150_000, to: 150_200 });
     expect(shown).toEqual([144_100]);
     keeper.dispose();
