@@ -4,6 +4,7 @@ import { dirname, join, sep } from 'node:path';
 import { enableProdMode, env, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { BackendCandidate } from '../../shared/engine/backends/backend.ts';
+import { installKernels } from './kernels/install-kernels.ts';
 
 /** The back ends of a Node process, the fastest first. */
 export const nodeBackends: readonly BackendCandidate[] = [
@@ -11,11 +12,12 @@ export const nodeBackends: readonly BackendCandidate[] = [
   { name: 'cpu', start: () => activate('cpu') },
 ];
 
-async function startWasm(): Promise<void> {
+async function startWasm(threads: number): Promise<void> {
   setWasmPaths(join(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')), sep));
   // Its own threads need a worker that Node does not have; ours live in the kernels.
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await activate('wasm');
+  installKernels('wasm', threads);
 }
 
 async function activate(backend: string): Promise<void> {
