@@ -69,9 +69,9 @@ export const runNameField = z.string().trim().min(1).max(200);
 export const trainingSchemas: Schemas<TrainingApi> = {
   listPresets: nothing,
   readReadiness: z.strictObject({ config: trainConfigField }),
-  startTraining: z.strictObject({ config: trainConfigField, name: runNameFieldField.optional() }),
+  startTraining: z.strictObject({ config: trainConfigField, name: runNameField.optional() }),
   cancelTraining: z.strictObject({ runId: runIdField }),
   listRuns: nothing,
   readRun: z.strictObject({ runId: runIdField }),
-  renameRun: z.strictObject({ runId: runIdField, name: runNameFieldField }),
+  renameRun: z.strictObject({ runId: runIdField, name: runNameField }),
 };
