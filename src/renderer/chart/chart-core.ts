@@ -13,7 +13,7 @@ import { Overlays } from './overlays.ts';
 import type { BarView } from './paging/bar-view.ts';
 import type { LoadedBars } from './paging/loaded-bars.ts';
 import { ViewKeeper } from './paging/view-keeper.ts';
-import { ZoneClock } from './time/zone-clock.ts';
+import { clockOf, type ZoneClock } from './time/zone-clock.ts';
 import { restoredView, type SavedView } from './saved-view.ts';
 import { ViewReport, visibleTimes } from './view-report.ts';
 
@@ -54,7 +54,7 @@ export class ChartCore {
     this.#elements = elements;
     this.#outputs = outputs;
     this.#props = props;
-    this.#clock = new ZoneClock(props.timeZone);
+    this.#clock = clockOf(props.timeZone);
     const theme = chartTheme(props.theme);
     setChartVariables(elements.root, theme);
     this.#canvas = new ChartCanvas(elements.host, props.series, this.#clock, theme);

@@ -44,7 +44,7 @@ export interface ChartLayers {
 export interface ChartProps {
   readonly series: Series;
   readonly source: BarSource;
-  /** Bars outside are shaded as outside; null: nothing is. */
+  /** Bars outside are shaded as outside, and spans are made inside only; null: anywhere. A change does not move the view. */
   readonly window: TimeSpan | null;
   readonly spans: readonly Span[];
   readonly selectedSpanId: SpanId | null;
@@ -65,7 +65,9 @@ export interface ChartProps {
   /** Once, at the end of a drag. */
   onMoveSpan(id: SpanId, startTime: TimeMs, endTime: TimeMs): void;
   onSelectSpan(id: SpanId | null, edge: SpanEdge | null): void;
+  /** While the view moves a few times a second, and once more when it rests. */
   onVisibleRange?(startTime: TimeMs, endTime: TimeMs): void;
+  /** Once the first bars are shown: those of the window, else the latest. Again when bars were added or the time zone has changed. */
   onReady?(handle: ChartHandle): void;
 }
 

@@ -89,5 +89,4 @@ export class ViewReport {
     this.#told = told;
     this.#throttle.push(() => props.onVisibleRange?.(visible.startTime, visible.endTime));
   }
-
 }

@@ -20,9 +20,9 @@ export function BarLegend({ readout }: { readonly readout: Observable<BarReadout
         <span className={styles.symbol}>{bar.symbol}</span>
         <span className={styles.quiet}>{bar.candle}</span>
         <span>{bar.time}</span>
-        <span className={styles.quiet}>{bar.zone}</span>
+        <span className={`${styles.quiet} ${styles.extra}`}>{bar.zone}</span>
       </div>
-      <div className={styles.row}>
+      <div className={`${styles.row} ${styles.figures}`}>
         {PRICES.map(([letter, name]) => (
           <span key={name}>
             <span className={styles.quiet}>{letter}</span> {bar[name]}

@@ -24,7 +24,10 @@ export function LayerLegend({ show, prediction }: LayerLegendProps): ReactElemen
       )}
       {show.probability && (
         <li>
-          <span className={styles.probability} /> Probability, threshold {prediction.threshold.toFixed(2)}
+          <span className={styles.probability} />
+          <span>
+            Probability<span className={styles.extra}>, threshold {prediction.threshold.toFixed(2)}</span>
+          </span>
         </li>
       )}
     </ul>

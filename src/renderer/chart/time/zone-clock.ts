@@ -6,6 +6,16 @@ interface Week {
   readonly change: { readonly at: number; readonly offset: number } | null;
 }
 
+/** A zone that this platform does not know is shown as UTC, which the legend then names. */
+export function clockOf(timeZone: string): ZoneClock {
+  try {
+    return new ZoneClock(timeZone);
+  } catch (error) {
+    if (error instanceof RangeError) return new ZoneClock('UTC');
+    throw error;
+  }
+}
+
 /**
  * Offsets of an IANA zone, fast enough to ask for every bar: `Intl` is asked once a week, and a week whose ends differ
  * is searched for the moment of the change.

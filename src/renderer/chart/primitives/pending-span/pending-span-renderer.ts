@@ -1,11 +1,12 @@
 import { wash } from '../../chart-theme.ts';
-import { BADGE_HEIGHT, badgeWidth, drawBadge } from '../badge.ts';
+import { badgeWidth, drawBadge } from '../badge.ts';
 import type { Bitmap } from '../layer-primitive.ts';
 import { dashedVerticalLine, devicePixels, thickness } from '../pixels.ts';
 import type { PendingSpanOptions } from './pending-span-options.ts';
 import type { PendingShape } from './pending-span-view.ts';
 
-const BADGE_TOP = 22;
+/** Below the first row of the labels' badges. */
+const BADGE_TOP = 68;
 
 export function drawPendingWash(bitmap: Bitmap, shape: PendingShape | null, options: PendingSpanOptions): void {
   if (shape === null) return;
@@ -24,5 +25,5 @@ export function drawPendingEdges(bitmap: Bitmap, shape: PendingShape | null, opt
   const text = shape.bars === 1 ? '1 bar' : `${shape.bars} bars`;
   const middle = (shape.stretch.left + shape.stretch.right) / 2;
   const x = Math.min(Math.max(middle - badgeWidth(text) / 2, 0), bitmap.width / bitmap.scaleX - badgeWidth(text));
-  drawBadge(bitmap, { x, y: BADGE_TOP + BADGE_HEIGHT / 4, text, filled: true }, { ...options.colours, background: options.background });
+  drawBadge(bitmap, { x, y: BADGE_TOP, text, filled: true }, { ...options.colours, background: options.background });
 }
