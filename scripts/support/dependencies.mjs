@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { runLoudly } from './run.mjs';
 import { inProject } from './project.mjs';
 import { giveUp, say } from './say.mjs';
@@ -9,10 +10,20 @@ import { giveUp, say } from './say.mjs';
 /** Installs exactly what package-lock.json names, unless that is what is there. */
 export async function ensureDependencies() {
   const wanted = readPackages('package-lock.json');
-  if (wanted === null) giveUp('package-lock.json is missing or damaged: restore it, then run the command again.');
-  // npm writes this file last, so an interrupted installation is never taken for a complete one.
-  const present = readPackages('node_modules', '.package-lock.json');
-  if (present !== null && isInstalled(wanted, present)) return;
+  if (wanted === null) return giveUp('package-lock.json is missing or damaged: restore it, then run the command again.');
+  const isComplete = () => {
+    // npm writes this file last, so an interrupted installation is never taken for a complete one.
+    const present = readPackages('node_modules', '.package-lock.json');
+    return present !== null && isInstalled(wanted, present);
+  };
+  if (isComplete()) return;
+  await oneAtATime('installing', async () => {
+    // Another command may have installed meanwhile.
+    if (!isComplete()) await install();
+  });
+}
+
+async function install() {
   say('Installing what package-lock.json names (once, about a minute) …');
   const code = await runNpm(['ci', '--include=dev', '--include=optional']);
   if (code !== 0) giveUp(`npm ci ended with ${code}: see its message above, check the network, then run the command again.`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { inProject, root } from './project.mjs';
 import { runQuietly } from './run.mjs';
 import { giveUp, say } from './say.mjs';
@@ -15,10 +16,14 @@ const STAMP = inProject('out', 'sources.sha256');
 export async function ensureBuilt(node) {
   const sources = hashOfSources();
   if (stampOfBuild() === sources) return;
-  say('Building …');
-  await build(node);
-  mkdirSync(dirname(STAMP), { recursive: true });
-  writeFileSync(STAMP, sources);
+  await oneAtATime('building', async () => {
+    // Another command may have built meanwhile.
+    if (stampOfBuild() === sources) return;
+    say('Building …');
+    await build(node);
+    mkdirSync(dirname(STAMP), { recursive: true });
+    writeFileSync(STAMP, sources);
+  });
 }
 
 /** @param {string} node */

@@ -156,9 +156,11 @@ describe('the way to the core', () => {
   it('ends with the host', async () => {
     const socket = open('/core', { cookie: await signIn() });
     await once(socket, 'open');
-    const closed = new Promise<void>((resolve) => links[0]!.onClose(resolve));
+    const closed = once(socket, 'close');
+    const heard = new Promise<string>((resolve) => links[0]!.onClose(() => resolve('the core heard')));
     await host.close();
-    await closed;
+    expect(await heard).toBe('the core heard');
+    expect(await closed).toHaveLength(2);
   });
 });
 

@@ -100,7 +100,7 @@ describe.skipIf(process.platform !== 'linux')('npm start (processes are told apa
     const started = await start();
     await beginTraining(started.address);
     started.process.kill('SIGKILL');
-    await mark.allGone(GONE_WITHIN_MS);
+    await expect(mark.allGone(GONE_WITHIN_MS)).resolves.toBeUndefined();
   });
 
   it('says what its arguments are instead of starting with wrong ones', async () => {
