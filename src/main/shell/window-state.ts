@@ -31,8 +31,9 @@ export function clampToDisplays(bounds: Rectangle, displays: readonly Rectangle[
   if (home === undefined) return centred(displays[0]!);
   const width = Math.min(bounds.width, home.width);
   const height = Math.min(bounds.height, home.height);
-  // The title bar stays below the display's upper edge, where it can be reached.
-  return { x: bounds.x, y: Math.max(bounds.y, home.y), width, height };
+  // Cut to the display, it may have to move to stay visible; its title bar stays below the display's upper edge.
+  const x = Math.min(Math.max(bounds.x, home.x - width + VISIBLE.width), home.x + home.width - VISIBLE.width);
+  return { x, y: Math.max(bounds.y, home.y), width, height };
 }
 
 function isVisibleOn(bounds: Rectangle, display: Rectangle): boolean {
