@@ -1,9 +1,9 @@
-import { startPairThread } from '../../src/main/trainer/kernels/pair-thread.ts';
+import { startThreadTeam } from '../../src/main/trainer/kernels/thread-team.ts';
 import { makeFloat32, plainBilstm, plainBilstmGradient } from '../../src/shared/engine/kernels/bilstm/plain.ts';
 import { WasmWorkspace } from '../../src/shared/engine/kernels/bilstm/wasm-workspace.ts';
 import type { BilstmShape } from '../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
 import type { WasmBuild } from '../../src/shared/engine/kernels/wasm/kernel-module.ts';
-import { runInTurn, type RunPair } from '../../src/shared/engine/kernels/wasm/kernel-instance.ts';
+import { oneThread } from '../../src/shared/engine/kernels/wasm/kernel-instance.ts';
 
 export interface BilstmData {
   readonly shape: BilstmShape;
@@ -31,17 +31,16 @@ export const bilstmTrials: readonly (() => BilstmTrial)[] = [
   plainLoopsTrial,
 ];
 
-function wasmTrial(build: WasmBuild, threads: 1 | 2): BilstmTrial {
-  const thread = threads === 2 ? startPairThread() : null;
-  const run: RunPair = thread?.run ?? runInTurn;
-  const workspace = new WasmWorkspace(build, run);
+function wasmTrial(build: WasmBuild, threads: number): BilstmTrial {
+  const team = threads > 1 ? startThreadTeam(threads) : null;
+  const workspace = new WasmWorkspace(build, team ?? oneThread);
   return {
     name: `wasm ${build}`,
     threads,
     slow: false,
     forward: ({ shape, x, weights }, keepsSteps) => workspace.forward(shape, x, weights, keepsSteps),
     backward: ({ dOutput }) => void workspace.backward(dOutput, null, false),
-    close: async () => thread?.close(),
+    close: async () => team?.close(),
   };
 }
 

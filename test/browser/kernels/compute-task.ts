@@ -1,5 +1,5 @@
 import { bestWasmBuild } from '../../../src/shared/engine/kernels/wasm/kernel-module.ts';
-import { runInTurn } from '../../../src/shared/engine/kernels/wasm/kernel-instance.ts';
+import { oneThread } from '../../../src/shared/engine/kernels/wasm/kernel-instance.ts';
 import { bilstmBinaries, WasmWorkspace } from '../../../src/shared/engine/kernels/bilstm/wasm-workspace.ts';
 import { bilstmWeightShapes } from '../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
 
@@ -9,7 +9,7 @@ const shape = { batch: 3, steps: 7, inputs: 5, units: 12 };
 export function computeTask(): number[][] {
   const build = bestWasmBuild(bilstmBinaries);
   if (build === null) throw new Error('there is no WebAssembly SIMD');
-  const workspace = new WasmWorkspace(build, runInTurn);
+  const workspace = new WasmWorkspace(build, oneThread);
   const weights = bilstmWeightShapes(shape.inputs, shape.units).map((dims) => wave(dims.reduce((a, b) => a * b)));
   workspace.forward(shape, wave(shape.batch * shape.steps * shape.inputs), weights, true);
   const output = workspace.output();

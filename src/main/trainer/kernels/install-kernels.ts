@@ -2,22 +2,24 @@ import { headsBinaries } from '../../../shared/engine/kernels/bilstm-heads/heads
 import { makeFusedHeads, setFusedHeads } from '../../../shared/engine/kernels/bilstm-heads/fused-heads.ts';
 import { setBilstm } from '../../../shared/engine/kernels/bilstm/implementations.ts';
 import { makeWasmBilstm } from '../../../shared/engine/kernels/bilstm/wasm.ts';
+import { oneThread, type KernelRunner } from '../../../shared/engine/kernels/wasm/kernel-instance.ts';
 import { bestWasmBuild } from '../../../shared/engine/kernels/wasm/kernel-module.ts';
-import { runInTurn } from '../../../shared/engine/kernels/wasm/kernel-instance.ts';
-import { startPairThread, type PairThread } from './pair-thread.ts';
+import { startThreadTeam } from './thread-team.ts';
 
-let thread: PairThread | null = null;
+const teams = new Map<number, KernelRunner>([[1, oneThread]]);
 
 /**
- * Gives a tfjs back end the WebAssembly kernels, on two threads where that many are allowed. Results do not depend on the
- * number. Returns how many threads are used: 0 where the machine has no WebAssembly SIMD, and nothing changed.
+ * Gives a tfjs back end the WebAssembly kernels on so many threads. One and two threads give the same bits; with more the
+ * windows are divided too, and sums over them run in another order, the same each time for the same number.
+ * Returns false, and changes nothing, where the machine has no WebAssembly SIMD.
  */
-export function installKernels(backendName: string, threads: number): 0 | 1 | 2 {
+export function installKernels(backendName: string, threads: number): boolean {
   const build = bestWasmBuild(headsBinaries);
-  if (build === null) return 0;
-  if (threads > 1) thread ??= startPairThread();
-  const run = threads > 1 && thread !== null ? thread.run : runInTurn;
-  setBilstm(backendName, makeWasmBilstm(build, run));
-  setFusedHeads(backendName, makeFusedHeads(build, run));
-  return threads > 1 ? 2 : 1;
+  if (build === null) return false;
+  const count = Math.max(1, Math.floor(threads));
+  const runner = teams.get(count) ?? startThreadTeam(count);
+  teams.set(count, runner);
+  setBilstm(backendName, makeWasmBilstm(build, runner));
+  setFusedHeads(backendName, makeFusedHeads(build, runner));
+  return true;
 }

@@ -19,9 +19,9 @@ it('gives a back end both kernels, on one thread or two, with the same results',
       const output = bilstmHeads(inputTensor(shape, x), weightTensors(shape, weights), []);
       return output?.mean.dataSync().slice();
     });
-  expect(installKernels('cpu', 1)).toBe(1);
+  expect(installKernels('cpu', 1)).toBe(true);
   const alone = run();
-  expect(installKernels('cpu', 2)).toBe(2);
+  expect(installKernels('cpu', 2)).toBe(true);
   expect(run()).toEqual(alone);
   expect(alone?.length).toBe(3 * 16);
   expect(bilstmFor('cpu').name).toBe('wasm relaxed');

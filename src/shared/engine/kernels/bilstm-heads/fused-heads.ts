@@ -2,7 +2,7 @@ import { tensor, tensor1d, zerosLike, type Tensor, type Tensor1D } from '@tensor
 import { bilstmWeightShapes, type BilstmShape } from '../bilstm/bilstm-weights.ts';
 import { WorkspacePool } from '../bilstm/workspace-pool.ts';
 import { bestWasmBuild, type WasmBuild } from '../wasm/kernel-module.ts';
-import { runInTurn, type RunPair } from '../wasm/kernel-instance.ts';
+import { oneThread, type KernelRunner } from '../wasm/kernel-instance.ts';
 import type { HeadPlan } from './heads-layout.ts';
 import { headsBinaries, HeadsWorkspace, type HeadArrays } from './heads-workspace.ts';
 
@@ -40,8 +40,8 @@ export function fusedHeadsFor(backendName: string): FusedHeads | null {
   return heads;
 }
 
-export function makeFusedHeads(build: WasmBuild, run: RunPair = runInTurn): FusedHeads {
-  const pool = new WorkspacePool(() => new HeadsWorkspace(build, run));
+export function makeFusedHeads(build: WasmBuild, runner: KernelRunner = oneThread): FusedHeads {
+  const pool = new WorkspacePool(() => new HeadsWorkspace(build, runner));
   return {
     plan: (outputs, dropout) => ({
       outputs,

@@ -1,5 +1,6 @@
 import type { BilstmShape } from '../bilstm/bilstm-weights.ts';
 import { Reservation, roundUp } from '../wasm/job-record.ts';
+import { shardsOf, type Shard } from '../wasm/shards.ts';
 
 /** Fields of a Head and of a HeadsJob in linear memory, in the order of assembly/job.ts, which explains them. */
 export const HEAD_FIELDS = ['outputs', 'weight', 'bias', 'dWeight', 'dBias', 'out', 'dOut', 'key', 'dropped', 'share'] as const;
@@ -28,19 +29,16 @@ export interface HeadPlan {
   readonly dropped: number;
 }
 
-/** One half of the windows: its record and those of its heads. */
-export interface HeadsHalf {
+/** Some of the windows: the job's record and those of its heads. */
+export interface HeadsPart {
   readonly address: number;
   readonly job: HeadsJob;
   readonly heads: readonly Head[];
 }
 
 export interface HeadsLayout {
-  /**
-   * The windows in two halves, whether or not two threads take them: each sums its own weight gradients, and so the
-   * number of threads changes no bit.
-   */
-  readonly halves: readonly [HeadsHalf, HeadsHalf];
+  /** An even number, also on one thread: each sums its own weight gradients, and so a second thread changes no bit. */
+  readonly parts: readonly HeadsPart[];
   /** Of the mean [B, C] and after it the heads' outputs [B, T, O]; likewise their gradients at dPacked. */
   readonly packed: number;
   readonly dPacked: number;
@@ -55,7 +53,12 @@ export interface StatesPlace {
   readonly firstFree: number;
 }
 
-export function headsLayoutOf({ batch, steps, units }: BilstmShape, plans: readonly HeadPlan[], place: StatesPlace): HeadsLayout {
+export function headsLayoutOf(
+  { batch, steps, units }: BilstmShape,
+  plans: readonly HeadPlan[],
+  place: StatesPlace,
+  shards: number,
+): HeadsLayout {
   const width = 2 * units;
   const room = new Reservation(roundUp(place.firstFree, 64));
   const weights = plans.map(({ outputs }) => ({ weight: room.reserve(outputs * width), bias: room.reserve(outputs) }));
@@ -63,7 +66,7 @@ export function headsLayoutOf({ batch, steps, units }: BilstmShape, plans: reado
   const packed = room.reserve(packedLength);
   const dPacked = room.reserve(packedLength);
 
-  const half = (firstWindow: number, lastWindow: number): HeadsHalf => {
+  const part = ({ first, last }: Shard): HeadsPart => {
     let offset = batch * width * 4;
     const heads = plans.map((plan, h): Head => {
       const at = offset;
@@ -79,8 +82,8 @@ export function headsLayoutOf({ batch, steps, units }: BilstmShape, plans: reado
       };
     });
     const job = {
-      firstWindow,
-      lastWindow,
+      firstWindow: first,
+      lastWindow: last,
       steps,
       width,
       states: place.states,
@@ -93,7 +96,6 @@ export function headsLayoutOf({ batch, steps, units }: BilstmShape, plans: reado
     };
     return { address: room.reserve(HEADS_JOB_FIELDS.length), job, heads };
   };
-  const middle = Math.ceil(batch / 2);
-  const halves = [half(0, middle), half(middle, batch)] as const;
-  return { halves, packed, dPacked, packedLength, end: room.end };
+  const parts = shardsOf(batch, 2 * shards).map(part);
+  return { parts, packed, dPacked, packedLength, end: room.end };
 }

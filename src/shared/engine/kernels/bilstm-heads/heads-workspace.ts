@@ -1,12 +1,13 @@
 import type { BilstmShape } from '../bilstm/bilstm-weights.ts';
 import { WasmWorkspace, type WorkspaceGradient } from '../bilstm/wasm-workspace.ts';
 import { writeRecord } from '../wasm/job-record.ts';
-import { instantiateKernel, type KernelInstance, type RunPair } from '../wasm/kernel-instance.ts';
+import { instantiateKernel, type KernelInstance, type KernelRunner } from '../wasm/kernel-instance.ts';
 import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kernel-module.ts';
+import { shardCount, sumInto } from '../wasm/shards.ts';
 import { growTo, readFloats, writeFloats } from '../wasm/shared-memory.ts';
 import { plainBinary } from './generated/plain.ts';
 import { relaxedBinary } from './generated/relaxed.ts';
-import { HEADS_JOB_FIELDS, HEAD_FIELDS, headsLayoutOf, type HeadPlan, type HeadsLayout } from './heads-layout.ts';
+import { HEADS_JOB_FIELDS, HEAD_FIELDS, headsLayoutOf, type HeadPlan, type HeadsLayout, type HeadsPart } from './heads-layout.ts';
 
 export const headsBinaries: KernelBinaries = { relaxed: relaxedBinary, plain: plainBinary };
 
@@ -25,12 +26,12 @@ export interface HeadsGradient extends WorkspaceGradient {
 export class HeadsWorkspace {
   private readonly lstm: WasmWorkspace;
   private readonly instance: KernelInstance;
-  private readonly run: RunPair;
+  private readonly runner: KernelRunner;
   private layout: HeadsLayout | null = null;
 
-  constructor(build: WasmBuild, run: RunPair) {
-    this.run = run;
-    this.lstm = new WasmWorkspace(build, run);
+  constructor(build: WasmBuild, runner: KernelRunner) {
+    this.runner = runner;
+    this.lstm = new WasmWorkspace(build, runner);
     this.instance = instantiateKernel(compileKernel(headsBinaries[build]), this.lstm.memory);
   }
 
@@ -49,20 +50,21 @@ export class HeadsWorkspace {
   ): Float32Array {
     const { memory } = this.lstm;
     this.lstm.forward(shape, x, weights, keepsSteps);
-    const { jobs, bytes } = this.lstm.layout;
-    const place = { states: jobs[0].output, dStates: jobs[0].dOutput, firstFree: bytes };
-    const layout = headsLayoutOf(shape, heads.map(({ plan }) => plan), place);
+    const { output, dOutput, end } = this.lstm.layout;
+    const place = { states: output, dStates: dOutput, firstFree: end };
+    const plans = heads.map(({ plan }) => plan);
+    const layout = headsLayoutOf(shape, plans, place, shardCount(shape.batch, this.runner.threads));
     growTo(memory, layout.end);
     this.layout = layout;
-    layout.halves[0].heads.forEach(({ weight, bias }, h) => {
+    layout.parts[0]!.heads.forEach(({ weight, bias }, h) => {
       writeFloats(memory, weight, heads[h]!.weight);
       writeFloats(memory, bias, heads[h]!.bias);
     });
-    for (const { address, job, heads: records } of layout.halves) {
+    for (const { address, job, heads: records } of layout.parts) {
       writeRecord(memory, address, HEADS_JOB_FIELDS, job);
       records.forEach((head, h) => writeRecord(memory, job.heads + h * HEAD_FIELDS.length * 4, HEAD_FIELDS, head));
     }
-    this.runHalves('headsForward', layout);
+    this.run('headsForward', layout);
     return readFloats(memory, layout.packed, layout.packedLength);
   }
 
@@ -71,26 +73,22 @@ export class HeadsWorkspace {
     const { layout } = this;
     if (layout === null) throw new Error('heads were asked for a gradient before their first pass');
     writeFloats(this.lstm.memory, layout.dPacked, dPacked);
-    this.runHalves('headsBackward', layout);
+    this.run('headsBackward', layout);
     return { ...this.lstm.backwardInPlace(null, needsInputGradient), heads: this.headGradients(layout) };
   }
 
-  private headGradients({ halves: [first, second] }: HeadsLayout): HeadsGradient['heads'] {
-    const { memory } = this.lstm;
-    const sum = (a: number, b: number, length: number): Float32Array => {
-      const other = new Float32Array(memory.buffer, b, length);
-      return readFloats(memory, a, length).map((value, i) => value + other[i]!);
-    };
-    return first.heads.map(({ outputs, dWeight, dBias }, h) => {
-      const other = second.heads[h]!;
-      return {
-        weight: sum(dWeight, other.dWeight, outputs * first.job.width),
-        bias: sum(dBias, other.dBias, outputs),
-      };
-    });
+  /** Summed over the parts. */
+  private headGradients({ parts }: HeadsLayout): HeadsGradient['heads'] {
+    const sum = (address: (part: HeadsPart) => number, length: number): Float32Array =>
+      sumInto(parts.map((part) => readFloats(this.lstm.memory, address(part), length)));
+    const [{ heads, job }] = parts as [HeadsPart];
+    return heads.map(({ outputs }, h) => ({
+      weight: sum((part) => part.heads[h]!.dWeight, outputs * job.width),
+      bias: sum((part) => part.heads[h]!.dBias, outputs),
+    }));
   }
 
-  private runHalves(pass: 'headsForward' | 'headsBackward', { halves }: HeadsLayout): void {
-    this.run(this.instance, pass, [halves[0].address, halves[1].address]);
+  private run(pass: 'headsForward' | 'headsBackward', { parts }: HeadsLayout): void {
+    this.runner.run(this.instance, pass, parts.map(({ address }) => address));
   }
 }

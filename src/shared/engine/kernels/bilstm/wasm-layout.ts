@@ -1,88 +1,88 @@
 import { Reservation, roundUp } from '../wasm/job-record.ts';
+import { shardsOf, type Shard } from '../wasm/shards.ts';
 import type { BilstmShape } from './bilstm-weights.ts';
-
-/** Fields of a Job in linear memory, in the order of assembly/job.ts, which explains them; each is 32 bits wide. */
-export const JOB_FIELDS = [
-  'batch',
-  'steps',
-  'inputs',
-  'units',
-  'reversed',
-  'x',
-  'output',
-  'dOutput',
-  'dx',
-  'lastCells',
-  'dLastCells',
-  'weightIh',
-  'weightHh',
-  'biasIh',
-  'biasHh',
-  'dWeightIh',
-  'dWeightHh',
-  'dBias',
-  'packed',
-  'transposed',
-  'dPacked',
-  'rows',
-  'gates',
-  'cells',
-  'squashed',
-  'dz',
-  'dRows',
-  'dCells',
-  'rowBytes',
-  'dzRowBytes',
-  'dRowBytes',
-  'gateStepBytes',
-  'cellStepBytes',
-  'rowStepMask',
-] as const;
-
-export type Job = Record<(typeof JOB_FIELDS)[number], number>;
+import { JOB_FIELDS, type Job } from './wasm-job.ts';
 
 /** Static data of the compiled modules lies below. */
 const FIRST_FREE = 4096;
 
+type WeightPlaces = Pick<Job, 'weightIh' | 'weightHh' | 'biasIh' | 'biasHh'>;
+
 /** Where everything of one pass lies in linear memory. */
 export interface Layout {
-  /** Forward and reverse direction. */
-  readonly jobs: readonly [Job, Job];
+  readonly shape: BilstmShape;
+  /** [B, T, D], [B, T, 2H], [B, T, 2H], [2, B, H], [2, B, H] */
+  readonly x: number;
+  readonly output: number;
+  readonly dOutput: number;
+  readonly lastCells: number;
+  readonly dLastCells: number;
+  /** Forward and reverse direction: their weights, and their parts of dLoss/dx [B, T, D]. */
+  readonly weights: readonly [WeightPlaces, WeightPlaces];
+  readonly dx: readonly [number, number];
+  /** For each shard of the windows its forward and its reverse job. */
+  readonly jobs: readonly Job[];
   /** Address of each job's record. */
-  readonly jobAddresses: readonly [number, number];
-  readonly bytes: number;
+  readonly jobAddresses: readonly number[];
+  /** First address behind all this. */
+  readonly end: number;
 }
 
 /**
- * Lays out both directions; both share x, output and dOutput.
+ * Lays out both directions over the windows, which are divided into `shards`.
  * `keepsSteps` false has room for the newest step only: enough for predictions, not for a gradient.
  */
-export function layoutOf(shape: BilstmShape, keepsSteps: boolean): Layout {
+export function layoutOf(shape: BilstmShape, keepsSteps: boolean, shards: number): Layout {
   const { batch, steps, inputs, units } = shape;
   const room = new Reservation(FIRST_FREE);
-  const reserve = (floats: number): number => room.reserve(floats);
-  const jobAddresses = [reserve(JOB_FIELDS.length), reserve(JOB_FIELDS.length)] as const;
-  const shared = {
-    x: reserve(batch * steps * inputs),
-    output: reserve(batch * steps * 2 * units),
-    dOutput: keepsSteps ? reserve(batch * steps * 2 * units) : 0,
-    lastCells: reserve(2 * batch * units),
-    dLastCells: reserve(2 * batch * units),
-  };
-  const jobs = [directionJob(shape, keepsSteps, shared, 0, reserve), directionJob(shape, keepsSteps, shared, 1, reserve)] as const;
-  return { jobs, jobAddresses, bytes: room.end };
+  const forGradient = (floats: number): number => (keepsSteps ? room.reserve(floats) : 0);
+  const weights = (): WeightPlaces => ({
+    weightIh: room.reserve(4 * units * inputs),
+    weightHh: room.reserve(4 * units * units),
+    biasIh: room.reserve(4 * units),
+    biasHh: room.reserve(4 * units),
+  });
+  const common = {
+    shape,
+    x: room.reserve(batch * steps * inputs),
+    output: room.reserve(batch * steps * 2 * units),
+    dOutput: forGradient(batch * steps * 2 * units),
+    lastCells: room.reserve(2 * batch * units),
+    dLastCells: room.reserve(2 * batch * units),
+    weights: [weights(), weights()],
+    dx: [forGradient(batch * steps * inputs), forGradient(batch * steps * inputs)],
+  } as const;
+  const jobs = shardsOf(batch, shards).flatMap((shard) => [
+    { ...placesOf(common, shard, 0), ...workspaceOf(shape, shard, keepsSteps, room) },
+    { ...placesOf(common, shard, 1), ...workspaceOf(shape, shard, keepsSteps, room) },
+  ]);
+  const jobAddresses = jobs.map(() => room.reserve(JOB_FIELDS.length));
+  return { ...common, jobs, jobAddresses, end: room.end };
 }
 
-type Shared = Pick<Job, 'x' | 'output' | 'dOutput' | 'lastCells' | 'dLastCells'>;
+/** Sizes of a job, and where its windows' part of what all jobs share begins. */
+function placesOf(common: Omit<Layout, 'jobs' | 'jobAddresses' | 'end'>, { first, last }: Shard, direction: 0 | 1) {
+  const { batch, steps, inputs, units } = common.shape;
+  const barOffset = (first * steps * 2 + direction) * units * 4;
+  const cellOffset = (direction * batch + first) * units * 4;
+  const inputOffset = first * steps * inputs * 4;
+  return {
+    ...common.shape,
+    batch: last - first,
+    reversed: direction,
+    x: common.x + inputOffset,
+    output: common.output + barOffset,
+    dOutput: common.dOutput + barOffset,
+    dx: common.dx[direction] + inputOffset,
+    lastCells: common.lastCells + cellOffset,
+    dLastCells: common.dLastCells + cellOffset,
+    ...common.weights[direction],
+  };
+}
 
-function directionJob(
-  shape: BilstmShape,
-  keepsSteps: boolean,
-  shared: Shared,
-  direction: 0 | 1,
-  reserve: (floats: number) => number,
-): Job {
-  const { batch, steps, inputs, units } = shape;
+/** Room that a job has to itself. */
+function workspaceOf({ steps, inputs, units }: BilstmShape, { first, last }: Shard, keepsSteps: boolean, room: Reservation) {
+  const batch = last - first;
   const padded = roundUp(units, 8);
   const depth = padded + inputs + 1;
   const rowFloats = roundUp(depth, 4);
@@ -90,33 +90,21 @@ function directionJob(
   const dzRowFloats = 4 * padded + 16;
   const dRowFloats = padded + roundUp(inputs, 8);
   const kept = keepsSteps ? steps : 1;
-  const gradient = (floats: number): number => (keepsSteps ? reserve(floats) : 0);
+  const forGradient = (floats: number): number => (keepsSteps ? room.reserve(floats) : 0);
   return {
-    ...shape,
-    reversed: direction,
-    x: shared.x,
-    output: shared.output + direction * units * 4,
-    dOutput: shared.dOutput + direction * units * 4,
-    lastCells: shared.lastCells + direction * batch * units * 4,
-    dLastCells: shared.dLastCells + direction * batch * units * 4,
-    weightIh: reserve(4 * units * inputs),
-    weightHh: reserve(4 * units * units),
-    biasIh: reserve(4 * units),
-    biasHh: reserve(4 * units),
-    dWeightIh: gradient(4 * units * inputs),
-    dWeightHh: gradient(4 * units * units),
-    dBias: gradient(4 * units),
-    packed: reserve(4 * padded * depth),
-    transposed: gradient(4 * padded * dRowFloats),
-    dPacked: gradient(4 * padded * depth),
-    rows: reserve((keepsSteps ? steps + 1 : 2) * batch * rowFloats),
-    gates: reserve(kept * batch * 4 * padded),
-    cells: reserve((keepsSteps ? steps + 1 : 1) * batch * padded),
-    squashed: reserve(kept * batch * padded),
-    dz: gradient(4 * batch * dzRowFloats),
-    dRows: gradient(batch * dRowFloats),
-    dCells: gradient(batch * padded),
-    dx: gradient(batch * steps * inputs),
+    dWeightIh: forGradient(4 * units * inputs),
+    dWeightHh: forGradient(4 * units * units),
+    dBias: forGradient(4 * units),
+    packed: room.reserve(4 * padded * depth),
+    transposed: forGradient(4 * padded * dRowFloats),
+    dPacked: forGradient(4 * padded * depth),
+    rows: room.reserve((keepsSteps ? steps + 1 : 2) * batch * rowFloats),
+    gates: room.reserve(kept * batch * 4 * padded),
+    cells: room.reserve((keepsSteps ? steps + 1 : 1) * batch * padded),
+    squashed: room.reserve(kept * batch * padded),
+    dz: forGradient(4 * batch * dzRowFloats),
+    dRows: forGradient(batch * dRowFloats),
+    dCells: forGradient(batch * padded),
     rowBytes: rowFloats * 4,
     dzRowBytes: dzRowFloats * 4,
     dRowBytes: dRowFloats * 4,
@@ -124,9 +112,4 @@ function directionJob(
     cellStepBytes: keepsSteps ? batch * padded * 4 : 0,
     rowStepMask: keepsSteps ? -1 : 1,
   };
-}
-
-/** The same job without dLoss/dx, whose columns then cost nothing. */
-export function withoutInputGradient(job: Job): Job {
-  return { ...job, dx: 0, dRowBytes: roundUp(job.units, 8) * 4 };
 }

@@ -1,12 +1,14 @@
-import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kernel-module.ts';
-import { instantiateKernel, type KernelInstance, type RunPair } from '../wasm/kernel-instance.ts';
 import { writeRecord } from '../wasm/job-record.ts';
+import { instantiateKernel, type KernelInstance, type KernelRunner } from '../wasm/kernel-instance.ts';
+import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kernel-module.ts';
 import { growTo, makeSharedMemory, readFloats, writeFloats } from '../wasm/shared-memory.ts';
+import { shardCount, sumInto } from '../wasm/shards.ts';
 import type { WasmMemory } from '../wasm/wasm-api.ts';
 import type { BilstmShape } from './bilstm-weights.ts';
 import { plainBinary } from './generated/plain.ts';
 import { relaxedBinary } from './generated/relaxed.ts';
-import { JOB_FIELDS, layoutOf, withoutInputGradient, type Job, type Layout } from './wasm-layout.ts';
+import { JOB_FIELDS, withoutInputGradient, type Job } from './wasm-job.ts';
+import { layoutOf, type Layout } from './wasm-layout.ts';
 
 export const bilstmBinaries: KernelBinaries = { relaxed: relaxedBinary, plain: plainBinary };
 
@@ -21,12 +23,12 @@ export interface WorkspaceGradient {
 export class WasmWorkspace {
   readonly memory: WasmMemory = makeSharedMemory();
   private readonly instance: KernelInstance;
-  private readonly run: RunPair;
+  private readonly runner: KernelRunner;
   private currentLayout: Layout | null = null;
   private passes = 0;
 
-  constructor(build: WasmBuild, run: RunPair) {
-    this.run = run;
+  constructor(build: WasmBuild, runner: KernelRunner) {
+    this.runner = runner;
     this.instance = instantiateKernel(compileKernel(bilstmBinaries[build]), this.memory);
   }
 
@@ -35,77 +37,67 @@ export class WasmWorkspace {
     return this.passes;
   }
 
-  /** x [B, T, D]; weights in the order of BILSTM_WEIGHT_NAMES; `keepsSteps` when `backward` will follow. */
-  forward(shape: BilstmShape, x: Float32Array, weights: readonly Float32Array[], keepsSteps: boolean): void {
-    const layout = layoutOf(shape, keepsSteps);
-    growTo(this.memory, layout.bytes);
-    this.currentLayout = layout;
-    this.passes += 1;
-    writeFloats(this.memory, layout.jobs[0].x, x);
-    layout.jobs.forEach((job, direction) => {
-      weightAddresses(job).forEach(([address], i) => writeFloats(this.memory, address, weights[direction * 4 + i]!));
-    });
-    this.runJobs('forward', layout.jobs);
-  }
-
   /** Where the last forward pass lies. */
   get layout(): Layout {
     if (this.currentLayout === null) throw new Error('a BiLSTM workspace was asked for results before its first pass');
     return this.currentLayout;
   }
 
+  /** x [B, T, D]; weights in the order of BILSTM_WEIGHT_NAMES; `keepsSteps` when `backward` will follow. */
+  forward(shape: BilstmShape, x: Float32Array, weights: readonly Float32Array[], keepsSteps: boolean): void {
+    const layout = layoutOf(shape, keepsSteps, shardCount(shape.batch, this.runner.threads));
+    growTo(this.memory, layout.end);
+    this.currentLayout = layout;
+    this.passes += 1;
+    writeFloats(this.memory, layout.x, x);
+    layout.weights.forEach(({ weightIh, weightHh, biasIh, biasHh }, direction) => {
+      [weightIh, weightHh, biasIh, biasHh].forEach((address, i) => writeFloats(this.memory, address, weights[direction * 4 + i]!));
+    });
+    this.run('forward', layout.jobs);
+  }
+
   /** [B, T, 2H] of the last forward pass. */
   output(): Float32Array {
-    const [{ batch, steps, units, output }] = this.layout.jobs;
-    return readFloats(this.memory, output, batch * steps * 2 * units);
+    const { output, shape } = this.layout;
+    return readFloats(this.memory, output, shape.batch * shape.steps * 2 * shape.units);
   }
 
   /** [2, B, H] of the last forward pass. */
   lastCells(): Float32Array {
-    const [{ batch, units, lastCells }] = this.layout.jobs;
-    return readFloats(this.memory, lastCells, 2 * batch * units);
+    const { lastCells, shape } = this.layout;
+    return readFloats(this.memory, lastCells, 2 * shape.batch * shape.units);
   }
 
   /** Gradients of the last forward pass, which must have kept its steps. */
   backward(dOutput: Float32Array, dLastCells: Float32Array | null, needsInputGradient: boolean): WorkspaceGradient {
-    writeFloats(this.memory, this.layout.jobs[0].dOutput, dOutput);
+    writeFloats(this.memory, this.layout.dOutput, dOutput);
     return this.backwardInPlace(dLastCells, needsInputGradient);
   }
 
   /** The same when dLoss/d output already lies in its place. */
   backwardInPlace(dLastCells: Float32Array | null, needsInputGradient: boolean): WorkspaceGradient {
-    const { jobs } = this.layout;
-    const [{ batch, units }] = jobs;
-    writeFloats(this.memory, jobs[0].dLastCells, dLastCells ?? new Float32Array(2 * batch * units));
-    this.runJobs('backward', needsInputGradient ? jobs : [withoutInputGradient(jobs[0]), withoutInputGradient(jobs[1])]);
+    const { shape, jobs, dx, ...places } = this.layout;
+    writeFloats(this.memory, places.dLastCells, dLastCells ?? new Float32Array(2 * shape.batch * shape.units));
+    this.run('backward', needsInputGradient ? jobs : jobs.map(withoutInputGradient));
+    const inputLength = shape.batch * shape.steps * shape.inputs;
     return {
-      x: needsInputGradient ? this.sumOfInputGradients(jobs) : null,
-      weights: jobs.flatMap((job) => weightAddresses(job).map(([, gradient, length]) => readFloats(this.memory, gradient, length))),
+      x: needsInputGradient ? sumInto(dx.map((address) => readFloats(this.memory, address, inputLength))) : null,
+      weights: [0, 1].flatMap((direction) => this.weightGradients(jobs.filter((job) => job.reversed === direction))),
     };
   }
 
-  private runJobs(pass: 'forward' | 'backward', jobs: Layout['jobs']): void {
+  /** The four weights' gradients of one direction, summed over its shards. Both biases have the same. */
+  private weightGradients(jobs: readonly Job[]): Float32Array[] {
+    const { inputs, units } = this.layout.shape;
+    const sum = (field: 'dWeightIh' | 'dWeightHh' | 'dBias', length: number): Float32Array =>
+      sumInto(jobs.map((job) => readFloats(this.memory, job[field], length)));
+    const bias = sum('dBias', 4 * units);
+    return [sum('dWeightIh', 4 * units * inputs), sum('dWeightHh', 4 * units * units), bias, bias.slice()];
+  }
+
+  private run(pass: 'forward' | 'backward', jobs: readonly Job[]): void {
     const { jobAddresses } = this.layout;
-    jobs.forEach((job, direction) => writeRecord(this.memory, jobAddresses[direction]!, JOB_FIELDS, job));
-    this.run(this.instance, pass, jobAddresses);
+    jobs.forEach((job, i) => writeRecord(this.memory, jobAddresses[i]!, JOB_FIELDS, job));
+    this.runner.run(this.instance, pass, jobAddresses);
   }
-
-  private sumOfInputGradients([forward, reverse]: Layout['jobs']): Float32Array {
-    const length = forward.batch * forward.steps * forward.inputs;
-    const sum = readFloats(this.memory, forward.dx, length);
-    const other = new Float32Array(this.memory.buffer, reverse.dx, length);
-    for (let i = 0; i < length; i++) sum[i]! += other[i]!;
-    return sum;
-  }
-}
-
-/** Address of each of a direction's four weights, address of its gradient, and number of elements. */
-function weightAddresses(job: Job): readonly (readonly [weight: number, gradient: number, length: number])[] {
-  const gates = 4 * job.units;
-  return [
-    [job.weightIh, job.dWeightIh, gates * job.inputs],
-    [job.weightHh, job.dWeightHh, gates * job.units],
-    [job.biasIh, job.dBias, gates],
-    [job.biasHh, job.dBias, gates],
-  ];
 }

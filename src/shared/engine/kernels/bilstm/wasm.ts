@@ -1,5 +1,5 @@
 import { tensor, tensor3d, type Tensor } from '@tensorflow/tfjs-core';
-import { runInTurn, type RunPair } from '../wasm/kernel-instance.ts';
+import { oneThread, type KernelRunner } from '../wasm/kernel-instance.ts';
 import type { WasmBuild } from '../wasm/kernel-module.ts';
 import type { BilstmGradient, BilstmGradientRequest, BilstmImplementation, BilstmInputs, BilstmPass } from './bilstm-implementation.ts';
 import { bilstmShapeOf, bilstmWeightList, bilstmWeightShapes, bilstmWeightsFromList, type BilstmShape } from './bilstm-weights.ts';
@@ -7,8 +7,8 @@ import { WasmWorkspace } from './wasm-workspace.ts';
 import { WorkspacePool } from './workspace-pool.ts';
 
 /** The fused kernel in a linear memory of its own; tensors are copied in and out. */
-export function makeWasmBilstm(build: WasmBuild, run: RunPair = runInTurn): BilstmImplementation {
-  const pool = new WorkspacePool(() => new WasmWorkspace(build, run));
+export function makeWasmBilstm(build: WasmBuild, runner: KernelRunner = oneThread): BilstmImplementation {
+  const pool = new WorkspacePool(() => new WasmWorkspace(build, runner));
   return { name: `wasm ${build}`, forward: (inputs, willDifferentiate) => forward(pool, inputs, willDifferentiate) };
 }
 

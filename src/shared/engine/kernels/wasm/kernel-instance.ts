@@ -12,9 +12,17 @@ export function instantiateKernel(module: WasmModule, memory: WasmMemory): Kerne
   return { module, memory, passes: exports as KernelInstance['passes'] };
 }
 
-/** Runs one pass for two jobs that do not touch each other, in turn or at the same time; returns when both are done. */
-export type RunPair = (instance: KernelInstance, pass: string, jobs: readonly [number, number]) => void;
+/** Runs a pass for jobs that do not touch each other, in turn or at the same time. */
+export interface KernelRunner {
+  /** How many jobs run at the same time. */
+  readonly threads: number;
+  /** Returns when all jobs are done. */
+  run(instance: KernelInstance, pass: string, jobs: readonly number[]): void;
+}
 
-export const runInTurn: RunPair = ({ passes }, pass, jobs) => {
-  for (const job of jobs) passes[pass]!(job);
+export const oneThread: KernelRunner = {
+  threads: 1,
+  run({ passes }, pass, jobs) {
+    for (const job of jobs) passes[pass]!(job);
+  },
 };

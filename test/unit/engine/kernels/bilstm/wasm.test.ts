@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeFloat64, plainBilstm, plainBilstmGradient } from '../../../../../src/shared/engine/kernels/bilstm/plain.ts';
 import { WasmWorkspace } from '../../../../../src/shared/engine/kernels/bilstm/wasm-workspace.ts';
-import { runInTurn } from '../../../../../src/shared/engine/kernels/wasm/kernel-instance.ts';
+import { oneThread } from '../../../../../src/shared/engine/kernels/wasm/kernel-instance.ts';
 import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
 import { maxDifference } from './lstm-goldens.ts';
 import { randomTask } from './random-task.ts';
@@ -97,7 +97,7 @@ describe.each(builds)('fused BiLSTM, %s build', (build) => {
 
 describe('a workspace', () => {
   it('stops growing once it has seen its largest pass', () => {
-    const workspace = new WasmWorkspace('relaxed', runInTurn);
+    const workspace = new WasmWorkspace('relaxed', oneThread);
     const run = (batch: number) => {
       const { shape, x, weights, dOutput } = randomTask({ batch, steps: 5, inputs: 3, units: 8 }, batch);
       workspace.forward(shape, Float32Array.from(x), weights.map((w) => Float32Array.from(w)), true);
@@ -112,7 +112,7 @@ describe('a workspace', () => {
   it('gives the same output with and without keeping its steps', () => {
     const { shape, x, weights } = randomTask({ batch: 9, steps: 11, inputs: 3, units: 16 }, 2);
     const arrays = [Float32Array.from(x), weights.map((w) => Float32Array.from(w))] as const;
-    const workspace = new WasmWorkspace('relaxed', runInTurn);
+    const workspace = new WasmWorkspace('relaxed', oneThread);
     workspace.forward(shape, ...arrays, true);
     const [output, cells] = [workspace.output(), workspace.lastCells()];
     workspace.forward(shape, ...arrays, false);

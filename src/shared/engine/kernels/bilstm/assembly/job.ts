@@ -1,6 +1,6 @@
 /**
  * One direction of one pass over some windows: sizes, then addresses in bytes, then strides in bytes.
- * The fields' order is that of JOB_FIELDS in ../wasm-layout.ts. Units are padded to P = a multiple of 8; K = P + D + 1.
+ * The fields' order is that of JOB_FIELDS in ../wasm-job.ts. Units are padded to P = a multiple of 8; K = P + D + 1.
  * Columns of a row of 4P gates run by group of 8 units, then gate, then unit.
  */
 @unmanaged

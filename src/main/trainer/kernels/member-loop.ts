@@ -2,7 +2,7 @@ import type { MessagePort, workerData as threadData } from 'node:worker_threads'
 import type { WasmMemory, WasmModule } from '../../../shared/engine/kernels/wasm/wasm-api.ts';
 
 /** Places in the shared control array. */
-export interface PairControl {
+export interface MemberControl {
   /** Counts what was asked for; written by the caller. */
   readonly asked: 0;
   /** Counts what was done; written by the thread. */
@@ -16,14 +16,14 @@ export interface PairControl {
 }
 
 /** A pass of a kernel that the thread shall know under a number. */
-export interface PairTask {
+export interface MemberTask {
   readonly number: number;
   readonly module: WasmModule;
   readonly memory: WasmMemory;
   readonly pass: string;
 }
 
-export interface PairThreadData {
+export interface MemberData {
   readonly control: Int32Array;
   readonly port: MessagePort;
 }
@@ -34,17 +34,17 @@ declare const WebAssembly: {
 
 interface ThreadModule {
   readonly workerData: typeof threadData;
-  receiveMessageOnPort(port: MessagePort): { message: PairTask } | undefined;
+  receiveMessageOnPort(port: MessagePort): { message: MemberTask } | undefined;
 }
 
 /**
- * The second thread's whole program. It travels as text (a thread started from a file would need a place of its own in
- * every bundle), and so may refer to nothing outside itself.
+ * The whole program of a thread that helps. It travels as text (a thread started from a file would need a place of its own
+ * in every bundle), and so may refer to nothing outside itself.
  */
-export function pairThreadLoop({ workerData, receiveMessageOnPort }: ThreadModule): void {
+export function memberLoop({ workerData, receiveMessageOnPort }: ThreadModule): void {
   const [ASKED, DONE, TASK, JOB, FAILED] = [0, 1, 2, 3, 4] as const;
   const SPINS = 3000;
-  const { control, port } = workerData as PairThreadData;
+  const { control, port } = workerData as MemberData;
   const tasks: ((job: number) => void)[] = [];
 
   const awaitRequest = (seen: number): void => {
