@@ -12,7 +12,7 @@ import type { TrainPart } from '../../src/shared/engine/training/train-data.ts';
 import { startState } from '../../src/shared/engine/training/train-state.ts';
 import { trainStep } from '../../src/shared/engine/training/train-step.ts';
 
-const WARM_UP = 3;
+const WARM_UP = 5;
 
 interface Result {
   readonly backend: string;

@@ -4,7 +4,7 @@ import { bilstmShapeOf, bilstmWeightList, bilstmWeightsFromList, type BilstmWeig
 import { bilstmFor } from './implementations.ts';
 
 export interface BilstmOptions {
-  /** False where x is data and not computed from variables: skips about a twelfth of the backward pass. */
+  /** False where x is data and not computed from variables: its gradient is then zero and costs nothing. */
   readonly inputGradient?: boolean;
 }
 
