@@ -7,6 +7,9 @@ import * as exportPredictions from './commands/export-predictions.ts';
 import * as exportSpans from './commands/export-spans.ts';
 import * as importBars from './commands/import-bars.ts';
 import * as importDataset from './commands/import-dataset.ts';
+import * as modelExport from './commands/model-export.ts';
+import * as modelForward from './commands/model-forward.ts';
+import * as modelImport from './commands/model-import.ts';
 import * as predict from './commands/predict.ts';
 import * as serve from './commands/serve.ts';
 import * as train from './commands/train.ts';
@@ -27,6 +30,9 @@ const COMMANDS = [
   exportSpans,
   exportPredictions,
   exportBars,
+  modelImport,
+  modelExport,
+  modelForward,
   serve,
   doctor,
 ];

@@ -7,6 +7,7 @@ import { makeProjectService } from './services/project.ts';
 import { makeSeriesService } from './services/series.ts';
 import { makeSystemService } from './services/system.ts';
 import { makeTrainingService } from './services/training.ts';
+import { makeWeightsService } from './services/weights.ts';
 import { makeWindowsService } from './services/windows.ts';
 import { importsSchemas } from './validation/imports.ts';
 import { labelsSchemas } from './validation/labels.ts';
@@ -16,6 +17,7 @@ import type { Schemas } from './validation/schemas.ts';
 import { seriesSchemas } from './validation/series.ts';
 import { systemSchemas } from './validation/system.ts';
 import { trainingSchemas } from './validation/training.ts';
+import { weightsSchemas } from './validation/weights.ts';
 import { windowsSchemas } from './validation/windows.ts';
 
 /** The parameters of every request of the contract. */
@@ -28,6 +30,7 @@ export const ALL_SCHEMAS: Schemas<CoreApi> = {
   ...labelsSchemas,
   ...trainingSchemas,
   ...predictionsSchemas,
+  ...weightsSchemas,
 };
 
 /** What answers every request of the contract. */
@@ -41,5 +44,6 @@ export function makeServices(context: CoreContext): Service<CoreApi> {
     ...makeLabelsService(context),
     ...makeTrainingService(context),
     ...makePredictionsService(context),
+    ...makeWeightsService(context),
   };
 }

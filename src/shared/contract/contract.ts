@@ -5,10 +5,11 @@ import type { ProjectApi } from './project.ts';
 import type { SeriesApi } from './series.ts';
 import type { SystemApi } from './system.ts';
 import type { TrainingApi } from './training.ts';
+import type { WeightsApi } from './weights.ts';
 import type { WindowsApi } from './windows.ts';
 
 /** All that a renderer can ask of the core, one file per area. */
-export type CoreApi = ProjectApi & SystemApi & SeriesApi & ImportsApi & LabelsApi & WindowsApi & TrainingApi & PredictionsApi;
+export type CoreApi = ProjectApi & SystemApi & SeriesApi & ImportsApi & LabelsApi & WindowsApi & TrainingApi & PredictionsApi & WeightsApi;
 
 export type MethodName = keyof CoreApi;
 export type ParamsOf<Name extends MethodName> = Parameters<CoreApi[Name]>[0];

@@ -29,3 +29,10 @@ export function readBestCheckpoint(db: Database, id: RunId): Checkpoint {
   if (found !== undefined) return { ...found, weights: new Uint8Array(found.weights) };
   throw new ExpanseError('not-found', `Run ${id} has no weights: it ended before its first epoch.`, 'Choose another run, or train again.');
 }
+
+/** Throws ExpanseError 'not-found' where the run has none of this kind. */
+export function readCheckpoint(db: Database, id: RunId, kind: CheckpointKind): Checkpoint {
+  const found = db.prepare<[number, string], Checkpoint>('SELECT kind, epoch, weights, state FROM checkpoint WHERE run_id = ? AND kind = ?').get(id, kind);
+  if (found !== undefined) return { ...found, weights: new Uint8Array(found.weights) };
+  throw new ExpanseError('not-found', `Run ${id} has no ${kind} checkpoint.`, `Take its ${kind === 'best' ? 'last' : 'best'} one, or choose another run.`);
+}

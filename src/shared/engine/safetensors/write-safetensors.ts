@@ -1,14 +1,15 @@
-import { dtypeOf } from './dtypes.ts';
+import { dtypeOf, rankOf } from './dtypes.ts';
 import type { NamedArray, NamedArrays } from './tensor-data.ts';
 
 const ALIGNMENT = 8;
 
 /**
- * Writes what `readSafetensors` and safetensors.torch.load_file read. The header is padded with blanks, so that the values
- * start at a multiple of 8 bytes, as the reference implementation does; wide types come first, so that all are aligned.
+ * Writes what `readSafetensors` and safetensors.torch.load_file read, to the byte as safetensors.torch.save_file does: the
+ * header is padded with blanks, so that the values start at a multiple of 8 bytes; wide types come first, so that all are
+ * aligned, and tensors of one type by name.
  */
 export function writeSafetensors(tensors: NamedArrays, metadata: Readonly<Record<string, string>> = {}): Uint8Array<ArrayBuffer> {
-  const entries = [...tensors].sort((a, b) => b[1].data.BYTES_PER_ELEMENT - a[1].data.BYTES_PER_ELEMENT);
+  const entries = [...tensors].sort(inFileOrder);
   const header = headerOf(entries, metadata);
   const bytes = entries.reduce((sum, [, { data }]) => sum + data.byteLength, 0);
   const file = new Uint8Array(8 + header.length + bytes);
@@ -20,6 +21,10 @@ export function writeSafetensors(tensors: NamedArrays, metadata: Readonly<Record
     at += data.byteLength;
   }
   return file;
+}
+
+function inFileOrder([name, { data }]: [string, NamedArray], [otherName, other]: [string, NamedArray]): number {
+  return rankOf(dtypeOf(data)) - rankOf(dtypeOf(other.data)) || (name < otherName ? -1 : 1);
 }
 
 function headerOf(entries: readonly [string, NamedArray][], metadata: Readonly<Record<string, string>>): Uint8Array {

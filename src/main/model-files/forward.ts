@@ -1,0 +1,42 @@
+import { forwardBackward } from '../../shared/engine/crf/forward-backward.ts';
+import { viterbi } from '../../shared/engine/crf/viterbi.ts';
+import { CLASS_COUNT, TAG_COUNT } from '../../shared/engine/model/jade-config.ts';
+import type { Parameters } from '../../shared/engine/model/parameters.ts';
+import { runJade, type FeatureWindows } from '../../shared/engine/model/run-jade.ts';
+import { crfScores, spanProbabilities } from '../../shared/engine/model/span-probabilities.ts';
+import type { NamedArray, NamedArrays } from '../../shared/engine/safetensors/tensor-data.ts';
+
+/**
+ * What the network says of the windows in evaluation mode on the active back end: `logits` [B,3], `pointers` [B,2],
+ * `span_probs` and `countdown` [B,T]. The CRF also has `span_emissions` [B,T,2], exact posterior `marginals` [B,T,2] in
+ * float64, and the best path `viterbi` [B,T]; its `span_probs` are, as in the reference, a softmax of the emissions.
+ */
+export async function forward(parameters: Parameters, input: FeatureWindows): Promise<NamedArrays> {
+  const { windows, length } = input;
+  const { logits, pointers, emissions, countdown } = await runJade(parameters, input);
+  const outputs = new Map<string, NamedArray>([
+    ['logits', { shape: [windows, CLASS_COUNT], data: logits }],
+    ['pointers', { shape: [windows, 2], data: pointers }],
+    ['span_probs', { shape: [windows, length], data: spanProbabilities(parameters, { values: emissions, length }, 'softmax') }],
+    ['countdown', { shape: [windows, length], data: countdown }],
+  ]);
+  if (parameters.config.mode === 'soft') return outputs;
+  return new Map([...outputs, ...crfOutputs(parameters, emissions, windows, length)]);
+}
+
+/** emissions: [B,T,2] */
+function crfOutputs(parameters: Parameters, emissions: Float32Array, windows: number, length: number): [string, NamedArray][] {
+  const scores = crfScores(parameters);
+  const marginals = new Float64Array(emissions.length);
+  const path = new BigInt64Array(windows * length);
+  for (let n = 0; n < windows; n++) {
+    const sequence = { emissions: emissions.subarray(n * length * TAG_COUNT, (n + 1) * length * TAG_COUNT), length };
+    marginals.set(forwardBackward(sequence, scores).marginals, n * length * TAG_COUNT);
+    viterbi(sequence, scores).forEach((tag, t) => (path[n * length + t] = BigInt(tag)));
+  }
+  return [
+    ['span_emissions', { shape: [windows, length, TAG_COUNT], data: emissions }],
+    ['marginals', { shape: [windows, length, TAG_COUNT], data: marginals }],
+    ['viterbi', { shape: [windows, length], data: path }],
+  ];
+}
