@@ -25,13 +25,17 @@ function listen(trainer: TrainerProcess) {
     heard.forEach((look) => look());
   });
   const exit = new Promise<string>((exited) => trainer.onExit(exited));
+  // Also fails when the trainer ends or answers with an error that nobody waits for.
   const until = <Kind extends TrainerMessage['kind']>(kind: Kind): Promise<Extract<TrainerMessage, { kind: Kind }>> =>
-    new Promise((found) => {
+    new Promise((found, missed) => {
       const look = (): void => {
         const message = messages.find((each): each is Extract<TrainerMessage, { kind: Kind }> => each.kind === kind);
+        const failed = messages.find((each) => each.kind === 'failed');
         if (message !== undefined) found(message);
+        else if (failed !== undefined) missed(new Error(failed.error.message));
       };
       heard.add(look);
+      void exit.then((reason) => missed(new Error(reason)));
       look();
     });
   return { messages, exit, until, ask: (request: TrainerRequest) => trainer.post(request), kill: () => trainer.kill() };
@@ -102,7 +106,7 @@ describe('a trainer in a process of its own', () => {
   });
 
   it('may be silent while it has nothing to do', async () => {
-    const { ask, exit } = listen(watchSilence(startScript('process.on("message", () => { process.send({ kind: "trained", id: "endless" }); setTimeout(() => process.exit(0), 900); });'), 300));
+    const { ask, exit } = listen(watchSilence(startScript('process.on("message", () => { process.send({ kind: "trained", id: "endless" }); setTimeout(() => process.exit(0), 4000); });'), 3000));
     ask(endless);
     expect(await exit).toBe('it ended with code 0');
   });

@@ -1,50 +1,44 @@
-import { dispose, tensor, tidy, valueAndGrads, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
-import { bilstm } from '../kernels/bilstm/bilstm.ts';
-import { bilstmWeightShapes, bilstmWeightsFromList, type BilstmShape } from '../kernels/bilstm/bilstm-weights.ts';
-import { makeFloat64, plainBilstm, plainBilstmGradient } from '../kernels/bilstm/plain.ts';
+import { dispose, engine, tensor, tidy, zerosLike, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import { bilstmWeightsFromList } from '../kernels/bilstm/bilstm-weights.ts';
+import { encode } from '../model/encode.ts';
+import { caseInputs, caseShapes, outputShape, outputSlopes, type EncoderOutput } from './encoder-case.ts';
+import { plainEncoder } from './plain-encoder.ts';
 
-/** Small, but with no size that divides a vector of four evenly. */
-const SHAPE: BilstmShape = { batch: 3, steps: 5, inputs: 3, units: 6 };
-/** float32 over five steps is right to about 1e-7. */
+/** float32 over a few steps is right to about 1e-7. */
 const TOLERANCE = 1e-5;
 
-/** Runs the BiLSTM forwards and backwards on the active back end and throws where it differs from plain float64 loops. */
+/**
+ * Runs a small encoder with one head forwards and backwards on the active back end, by whichever kernels the model would
+ * use there, and throws where a result differs from plain float64 loops.
+ */
 export async function selfTest(): Promise<void> {
-  const { batch, steps, inputs, units } = SHAPE;
-  const x = wave(batch * steps * inputs, 0.7);
-  const weights = bilstmWeightShapes(inputs, units).map((shape, i) => wave(shape.reduce((size, length) => size * length, 1), 0.3 + 0.1 * i));
-  const dOutput = wave(batch * steps * 2 * units, 0.9);
-  const expected = onPlainLoops(x, weights, dOutput);
-  const actual = await onActiveBackend(x, weights, dOutput);
-  expected.forEach((values, i) => {
-    const difference = largestDifference(values, actual[i]);
-    if (!(difference <= TOLERANCE)) throw new Error(`the self-test failed: result ${i} is off by ${difference}`);
-  });
+  for (const output of ['bars', 'mean'] as const) {
+    const actual = await onActiveBackend(output);
+    plainEncoder(output).forEach((expected, i) => {
+      const difference = largestDifference(expected, actual[i]);
+      if (!(difference <= TOLERANCE)) throw new Error(`the self-test failed: result ${i} of "${output}" is off by ${difference}`);
+    });
+  }
 }
 
-/** Output, gradient of x, gradients of the eight weights. */
-function onPlainLoops(x: Float32Array, weights: readonly Float32Array[], dOutput: Float32Array): readonly ArrayLike<number>[] {
-  const pass = plainBilstm(SHAPE, x, weights, makeFloat64);
-  const gradient = plainBilstmGradient(SHAPE, x, weights, pass, { dOutput, dLastCells: null }, true, makeFloat64);
-  return [pass.output, gradient.x!, ...gradient.weights];
-}
-
-async function onActiveBackend(x: Float32Array, weights: readonly Float32Array[], dOutput: Float32Array): Promise<readonly ArrayLike<number>[]> {
-  const { batch, steps, inputs, units } = SHAPE;
-  const shapes = bilstmWeightShapes(inputs, units);
+/** The output, then the gradients by every input. */
+async function onActiveBackend(output: EncoderOutput): Promise<readonly ArrayLike<number>[]> {
   const results: Tensor[] = tidy(() => {
-    const arguments_ = [tensor(x, [batch, steps, inputs]), ...weights.map((values, i) => tensor(values, [...shapes[i]]))];
-    const run = (...[input, ...list]: Tensor[]) => bilstm(input as Tensor3D, bilstmWeightsFromList(list));
-    const { value, grads } = valueAndGrads(run)(arguments_, tensor(dOutput, [batch, steps, 2 * units]) as Tensor3D);
-    return [value, ...grads];
+    const inputs = caseInputs.map((values, i) => tensor(values, [...caseShapes[i]]));
+    const slopes = tensor(outputSlopes(output), [...outputShape(output)]);
+    const { value, grads } = engine().gradients(() => runEncoder(inputs, output), inputs, slopes, true);
+    return [value, ...inputs.map((input, i) => grads[i] ?? zerosLike(input))];
   });
   const values = await Promise.all(results.map((result) => result.data()));
   dispose(results);
   return values;
 }
 
-/** Values in +-0.9 without a pattern that a mistake could hide in. */
-const wave = (size: number, pace: number): Float32Array => Float32Array.from({ length: size }, (_, i) => 0.9 * Math.sin(1 + pace * i * (1 + (i % 7))));
+function runEncoder([x, ...weights]: readonly Tensor[], output: EncoderOutput): Tensor {
+  const head = { weight: weights[8] as Tensor2D, bias: weights[9] as Tensor1D, dropout: null };
+  const { mean, bars } = encode(x as Tensor3D, bilstmWeightsFromList(weights.slice(0, 8)), [head], true);
+  return output === 'bars' ? bars[0] : mean;
+}
 
 function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let largest = 0;

@@ -2,7 +2,7 @@ import type { Preset } from '../../contract/training.ts';
 import { ExpanseError } from '../../contract/errors.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 
-/** The published study to the letter, its faults included; see docs for what they are. */
+/** The published study to the letter, its faults included. */
 const published: TrainConfig = {
   preset: 'published',
   mode: 'soft',
@@ -37,7 +37,38 @@ const published: TrainConfig = {
 /** The study's own wish: more steps. */
 const published200: TrainConfig = { ...published, preset: 'published-200', epochs: 200 };
 
+/**
+ * For labelling: seconds per training, and the faults of the study removed. Chosen on three folds in time of ref210's own
+ * training windows, where it reached a best bar F1 of 0.61 against 0.51 with the study's features and 0.57 without the
+ * span's head start (its log-sigma) and the averaged weights; dropout and schedule made no difference.
+ */
+const quick: TrainConfig = {
+  ...published,
+  preset: 'quick',
+  epochs: 40,
+  learningRate: 3e-3,
+  gradientClip: 1,
+  weightAverage: 0.95,
+  features: 'expanse-1',
+  featureScope: 'series',
+  spanLoss: { kind: 'bce', on: 'logits', positiveWeight: 'from-data' },
+  maskTarget: 'soft',
+  countdown: 'scaled',
+  confidence: 'weight',
+  initialLogSigma: { pointers: 0, type: 0, span: -1, countdown: 0 },
+  inputDropout: 0.1,
+  headDropout: 0.3,
+  crfProbability: 'marginals',
+  split: { kind: 'temporal', validation: 0.2, test: 0.1 },
+};
+
 export const presets: readonly Preset[] = [
+  {
+    id: 'quick',
+    name: 'Quick',
+    description: 'For labelling: learns in seconds from what is labelled so far, and takes confidence into account.',
+    config: quick,
+  },
   {
     id: 'published',
     name: 'As published',

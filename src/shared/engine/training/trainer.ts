@@ -19,14 +19,14 @@ export interface TrainerHost {
 /** Carries out requests one after the other. What a request throws is its answer; the trainer lives on. */
 export function makeTrainer(host: TrainerHost): { receive(request: TrainerRequest): void } {
   const cancelled = new Set<string>();
-  let backend: string | null = null;
+  let active = { wanted: '', threads: 0, name: '' };
   let queue = Promise.resolve();
 
-  const chooseBackend = async ({ config }: Work): Promise<void> => {
-    const { name, notes } = await host.useBackend(config.backend, config.threads);
-    if (name === backend) return;
-    backend = name;
-    host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
+  const chooseBackend = async ({ config: { backend: wanted, threads } }: Work): Promise<void> => {
+    if (wanted === active.wanted && threads === active.threads) return;
+    const { name, notes } = await host.useBackend(wanted, threads);
+    if (name !== active.name) host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
+    active = { wanted, threads, name };
   };
   const carryOut = async (work: Work): Promise<void> => {
     const isCancelled = (): boolean => cancelled.has(work.id);
