@@ -12,7 +12,12 @@ const kernels = 'src/shared/engine/kernels';
 const PLAIN = ['simd', 'threads'];
 const RELAXED = [...PLAIN, 'relaxed-simd'];
 
-/** Every generated file: its sources, instruction sets, and static data's place in a memory that kernels share. */
+/** @typedef {{ readonly kernel: string, readonly name: string, readonly features: readonly string[], readonly memoryBase: number }} KernelBuild */
+
+/**
+ * Every generated file: its sources, instruction sets, and static data's place in a memory that kernels share.
+ * @type {readonly KernelBuild[]}
+ */
 export const builds = [
   { kernel: 'bilstm', name: 'relaxed', features: RELAXED, memoryBase: 1024 },
   { kernel: 'bilstm', name: 'plain', features: PLAIN, memoryBase: 1024 },
@@ -20,13 +25,17 @@ export const builds = [
   { kernel: 'bilstm-heads', name: 'plain', features: PLAIN, memoryBase: 2048 },
 ];
 
+/** @param {KernelBuild} build */
 export const pathOf = ({ kernel, name }) => join(root, kernels, kernel, 'generated', `${name}.ts`);
 
-/** The text of a generated file. */
+/**
+ * The text of a generated file.
+ * @param {KernelBuild} build
+ */
 export async function generate({ kernel, name, features, memoryBase }) {
   const binary = await compile(join(kernels, kernel, 'assembly', 'index.ts'), features, memoryBase);
   const base64 = Buffer.from(binary).toString('base64');
-  const lines = base64.match(/.{1,120}/g).map((line) => `  '${line}',`);
+  const lines = Array.from(base64.matchAll(/.{1,120}/g), ([line]) => line).map((line) => `  '${line}',`);
   return [
     '// Made by scripts/build-kernels.mjs from ../assembly; do not edit.',
     `export const ${name}Binary = [`,
@@ -36,17 +45,23 @@ export async function generate({ kernel, name, features, memoryBase }) {
   ].join('\n');
 }
 
+/**
+ * @param {string} entry
+ * @param {readonly string[]} features
+ * @param {number} memoryBase
+ */
 async function compile(entry, features, memoryBase) {
-  let binary = null;
+  /** @type {string | Uint8Array} */
+  let binary = '';
   const { error, stderr } = await asc.main(
     [
       entry,
       '--outFile kernel.wasm -O3 --noAssert --runtime stub --use abort='.split(' '),
       features.flatMap((feature) => ['--enable', feature]),
       '--importMemory --sharedMemory --initialMemory 1 --maximumMemory 65536'.split(' '),
-      ['--memoryBase', `${memoryBase}`],
+      ['--memoryBase', `${memoryBase}`, '--baseDir', root],
     ].flat(),
-    { baseDir: root, writeFile: (_, contents) => (binary = contents) },
+    { writeFile: (_, contents) => void (binary = contents) },
   );
   if (error) throw new Error(`${entry} did not compile:\n${stderr.toString()}`, { cause: error });
   return binary;
