@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
+import { useRef } from 'react';
 import { ACTION_GROUPS, ACTIONS, type ActionDefinition } from '../actions/action-definitions.ts';
 import { useActionBoard } from '../actions/actions-context.tsx';
 import { matchAction } from '../actions/match-action.ts';
@@ -11,6 +12,7 @@ import style from './CommandPalette.module.css';
 export function CommandPalette() {
   const { open, close } = useDialogs();
   const board = useActionBoard();
+  const popup = useRef<HTMLDivElement>(null);
   const run = (action: ActionDefinition) => {
     close();
     // Once the palette has given the focus back, so that actions that need it find it in its place.
@@ -20,9 +22,9 @@ export function CommandPalette() {
     <Dialog.Root open={open === 'palette'} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={style.backdrop} />
-        <Dialog.Popup className={style.popup} aria-label="Find any action" data-testid="palette">
+        <Dialog.Popup ref={popup} initialFocus={() => popup.current?.querySelector('input') ?? true} className={style.popup} aria-label="Find any action" data-testid="palette">
           <Command label="Find any action" loop filter={matchAction}>
-            <Command.Input className={style.input} placeholder="What do you want to do?" autoFocus />
+            <Command.Input className={style.input} placeholder="What do you want to do?" />
             <Command.List className={style.list}>
               <Command.Empty className={style.empty}>No action is called so.</Command.Empty>
               {ACTION_GROUPS.map((group) => (

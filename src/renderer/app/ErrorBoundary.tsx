@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
@@ -19,8 +19,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return { message: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 
-  override componentDidCatch(thrown: unknown, info: ErrorInfo) {
-    console.error(thrown, info.componentStack);
+  override componentDidCatch(thrown: unknown) {
+    reportError(thrown);
   }
 
   override render() {

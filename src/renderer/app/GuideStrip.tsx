@@ -54,17 +54,17 @@ export function GuideStrip() {
     if (!isNew) return;
     start();
     void writeSetting('guideSeen', true);
-  }, [isNew]);
+  }, [isNew, start, writeSetting]);
   const screen = useWorkspace((workspace) => workspace.screen);
   if (step === null || (screen !== 'label' && screen !== 'train')) return null;
   const at = GUIDE_STEPS.indexOf(step);
   return (
     <aside className={style.strip} aria-label="The first minute" data-testid="guide" data-step={step}>
-      <span className={style.dots} role="img" aria-label={`Step ${at + 1} of ${GUIDE_STEPS.length}`}>
+      <ol className={style.dots} aria-label={`Step ${at + 1} of ${GUIDE_STEPS.length}`}>
         {GUIDE_STEPS.map((name, index) => (
-          <span key={name} className={style.dot} data-done={index <= at} />
+          <li key={name} className={style.dot} data-done={index <= at} />
         ))}
-      </span>
+      </ol>
       <span className={style.text}>{TEXTS[step]}</span>
       <WayThere step={step} screen={screen} />
       <Button look="quiet" size="icon" aria-label="Close the guide" onClick={end} data-testid="guide-close">

@@ -17,8 +17,8 @@ export function SavedState() {
   }
   const edits = formatQuantity(pending, 'edit');
   return (
-    <span className={style.saved} data-testid="saved-state" data-state="saving" role="status">
+    <output className={style.saved} data-testid="saved-state" data-state="saving">
       <CloudUpload size={14} aria-hidden /> {kind === 'open' ? `Saving ${edits}…` : `${edits} waiting to be saved`}
-    </span>
+    </output>
   );
 }

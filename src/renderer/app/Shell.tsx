@@ -27,13 +27,13 @@ export function Shell() {
   useFileDrop();
   const { data: project } = useProject();
   const path = project === undefined ? undefined : (project?.path ?? null);
-  const workspace = useWorkspace();
+  const { projectPath, enterProject } = useWorkspace();
   useEffect(() => {
-    if (path !== undefined) workspace.enterProject(path);
-  }, [path, workspace.enterProject]);
+    if (path !== undefined) enterProject(path);
+  }, [path, enterProject]);
 
   if (path === undefined) return <Splash />;
-  if (path === null || workspace.projectPath !== path) return <Frame />;
+  if (path === null || projectPath !== path) return <Frame />;
   return <ProjectFrame path={path} />;
 }
 
@@ -41,9 +41,7 @@ function Splash() {
   return (
     <>
       <ConnectionBanner />
-      <div className={style.splash} role="status">
-        Connecting to the core…
-      </div>
+      <output className={style.splash}>Connecting to the core…</output>
     </>
   );
 }

@@ -39,7 +39,7 @@ function takeOver(event: CoreEvent, queries: QueryClient): void {
   if (event.kind === 'job-progress') useJobs.getState().report(event.progress);
   if (event.kind === 'run-changed') takeOverRun(event.run, queries);
   if (event.kind === 'run-epoch') {
-    useLiveTraining.getState().set({ runId: event.runId, epochs: event.epochs, secondsLeft: event.secondsLeft });
+    useLiveTraining.getState().set({ runId: event.runId, epochsDone: event.record.epoch, epochs: event.epochs, secondsLeft: event.secondsLeft });
     queries.setQueryData<RunRecord>(queryKeys.run(event.runId), (old) => old && addEpoch(old, event.record));
   }
 }

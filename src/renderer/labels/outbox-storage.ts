@@ -14,7 +14,7 @@ const keyOf = (projectPath: string) => `expanse:unsaved:${projectPath}`;
 /** Keeps unacknowledged edits over a reload of the page. */
 export function storePending(store: TextStore, projectPath: string, pending: readonly PendingEdit[]): void {
   if (pending.length === 0) return store.removeItem(keyOf(projectPath));
-  store.setItem(keyOf(projectPath), JSON.stringify(pending.map(({ editId, request }) => ({ editId, request }))));
+  store.setItem(keyOf(projectPath), JSON.stringify(pending.map((edit) => ({ editId: edit.editId, request: edit.request }))));
 }
 
 /** Edits of an earlier page of this tab, oldest first; none where nothing readable is kept. */

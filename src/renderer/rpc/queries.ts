@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Settings } from '../../shared/contract/system.ts';
 import type { RunId } from '../../shared/domain/ids.ts';
 import type { TrainConfig } from '../../shared/domain/train-config.ts';
@@ -66,7 +67,10 @@ export function useUndoState() {
 export function useWriteSetting(): (key: string, value: unknown) => Promise<void> {
   const core = useCore();
   const queries = useQueryClient();
-  return async (key, value) => {
-    queries.setQueryData(queryKeys.settings, await core.call('writeSetting', { key, value }));
-  };
+  return useCallback(
+    async (key, value) => {
+      queries.setQueryData(queryKeys.settings, await core.call('writeSetting', { key, value }));
+    },
+    [core, queries],
+  );
 }

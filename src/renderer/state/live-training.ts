@@ -3,6 +3,7 @@ import type { RunId } from '../../shared/domain/ids.ts';
 
 export interface LiveTraining {
   readonly runId: RunId;
+  readonly epochsDone: number;
   readonly epochs: number;
   readonly secondsLeft: number;
 }

@@ -8,6 +8,11 @@ function onSystemChange(listener: () => void): () => void {
   return () => systemLight.removeEventListener('change', listener);
 }
 
+/** What the first frame is to be drawn in, before there is a component to ask. */
+export function firstTheme(): Theme {
+  return resolveTheme(useThemeChoice.getState().choice, systemLight.matches);
+}
+
 /** The colours that are shown now. */
 export function useResolvedTheme(): Theme {
   const choice = useThemeChoice((state) => state.choice);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useActionBoard } from '../actions/actions-context.tsx';
 import { actionById, type ActionId } from '../actions/action-definitions.ts';
 import { Button, type ButtonProps } from './Button.tsx';
+import { goHomeAfterMouse } from './keyboard-home.ts';
 import { Keys } from './Keys.tsx';
 import { Tooltip } from './Tooltip.tsx';
 
@@ -23,7 +24,16 @@ export function ActionButton({ action, size, ...rest }: ActionButtonProps) {
   );
   return (
     <Tooltip text={explained}>
-      <Button size={size} aria-label={size === 'icon' ? title : undefined} data-testid={action} {...rest} onClick={() => board.run(action)} />
+      <Button
+        size={size}
+        aria-label={size === 'icon' ? title : undefined}
+        data-testid={action}
+        {...rest}
+        onClick={(event) => {
+          goHomeAfterMouse(event);
+          board.run(action);
+        }}
+      />
     </Tooltip>
   );
 }

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { classNames } from './class-names.ts';
 import style from './Dialog.module.css';
@@ -16,11 +16,18 @@ interface DialogProps {
 }
 
 export function Dialog({ title, open, onClose, children, footer, wide = false, ...rest }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={style.backdrop} />
-        <Base.Popup className={classNames(style.popup, wide && style.wide)} data-testid={rest['data-testid']}>
+        <Base.Popup
+          ref={popup}
+          className={classNames(style.popup, wide && style.wide)}
+          // A dialog marks what is to be used first with data-first.
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first]') ?? true}
+          data-testid={rest['data-testid']}
+        >
           <header className={style.header}>
             <Base.Title className={style.title}>{title}</Base.Title>
             <Base.Close

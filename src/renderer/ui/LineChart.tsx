@@ -27,31 +27,14 @@ interface LineChartProps {
 }
 
 /** A small line chart with a legend that shows the last values, or those under the pointer. */
-export function LineChart({ title, xName, x, lines, format, height = 132, limits = null, ...rest }: LineChartProps) {
-  const holder = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | null>(null);
+export function LineChart(props: LineChartProps) {
+  const { title, xName, x, lines, format } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const theme = useResolvedTheme();
-  const shape = lines.map((line) => `${line.name}${line.colour}${line.isDashed}`).join('|');
-  const data = [x, ...lines.map((line) => line.values)] as uPlot.AlignedData;
-
-  useEffect(() => {
-    const element = holder.current;
-    if (element === null) return;
-    const made = new uPlot(plotOptions({ lines, format, height, limits, width: element.clientWidth, onPoint: setPointed }), data, element);
-    plot.current = made;
-    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made.destroy();
-    };
-  }, [shape, theme, height]);
-  useEffect(() => plot.current?.setData(data), [x, lines]);
-
   const at = pointed !== null && pointed < x.length ? pointed : x.length - 1;
+  const shape = lines.map((line) => `${line.name} ${line.colour} ${line.isDashed}`).join('|');
   return (
-    <figure className={style.figure} {...rest}>
+    <figure className={style.figure} data-testid={props['data-testid']}>
       <figcaption className={style.caption}>
         {title}
         {x.length > 0 && (
@@ -68,9 +51,36 @@ export function LineChart({ title, xName, x, lines, format, height = 132, limits
           </span>
         ))}
       </div>
-      <div ref={holder} className={style.plot} style={{ height }} />
+      {/* Colours and lines are fixed when a plot is made, so other ones make another plot. */}
+      <Plot key={`${theme} ${shape}`} {...props} onPoint={setPointed} />
     </figure>
   );
+}
+
+interface PlotProps extends LineChartProps {
+  readonly onPoint: (index: number | null) => void;
+}
+
+const HEIGHT = 132;
+
+function Plot({ x, lines, format, height = HEIGHT, limits = null, onPoint }: PlotProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const [made] = useState({ lines, format, height, limits, onPoint });
+  useEffect(() => {
+    const element = holder.current;
+    if (element === null) return;
+    const drawn = new uPlot(plotOptions({ ...made, width: element.clientWidth }), [[]], element);
+    plot.current = drawn;
+    const observer = new ResizeObserver(() => drawn.setSize({ width: element.clientWidth, height: made.height }));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      drawn.destroy();
+    };
+  }, [made]);
+  useEffect(() => plot.current?.setData([x, ...lines.map((line) => line.values)] as uPlot.AlignedData), [x, lines]);
+  return <div ref={holder} className={style.plot} style={{ height }} />;
 }
 
 function valueText(value: number | null | undefined, format: (value: number) => string): string {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { TextInput } from './TextInput.tsx';
 
 interface NumberInputProps {
@@ -17,7 +17,11 @@ interface NumberInputProps {
 /** A number that is taken over when it is left or Enter is pressed; text that is no number within the limits is put back. */
 export function NumberInput({ value, onChange, min, max, whole = false, ...rest }: NumberInputProps) {
   const [text, setText] = useState(String(value));
-  useEffect(() => setText(String(value)), [value]);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setText(String(value));
+  }
   const commit = () => {
     const parsed = Number(text);
     const valid = text.trim() !== '' && parsed >= min && parsed <= max && (!whole || Number.isInteger(parsed));

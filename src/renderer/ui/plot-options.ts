@@ -10,6 +10,9 @@ interface PlotShape {
   readonly onPoint: (index: number | null) => void;
 }
 
+/** A line needs two points to be seen; with few, the points help. */
+const FEW = 4;
+
 /** Canvas cannot read CSS variables, so colours are looked up when the plot is made. */
 function token(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -40,7 +43,7 @@ export function plotOptions({ lines, format, width, height, limits, onPoint }: P
         stroke: token(line.colour),
         width: 1.75,
         dash: line.isDashed === true ? [5, 4] : undefined,
-        points: { show: line.values.length < 3 },
+        points: { show: (plot: uPlot) => plot.data[0].length < FEW },
       })),
     ],
     hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },

@@ -77,11 +77,16 @@ describe('without a mouse', () => {
     expect([...areas]).toEqual(expect.arrayContaining(['chart', 'queue']));
   });
 
+  it('leaves Space to the bars after a click on a button with the mouse', async () => {
+    const { page } = app;
+    await page.getByTestId('chart.zoom-in').click();
+    expect(await focusedId()).toBe('chart');
+  });
+
   it('skips a window with a reason and goes on', async () => {
     const { page } = app;
     const title = page.locator('[data-testid=queue-row][aria-current=true]');
     const windowId = await title.getAttribute('data-window');
-    await page.getByTestId('chart').evaluate((element) => element.closest<HTMLElement>('[data-area=chart]')?.focus());
     await press(page, 's');
     await page.getByTestId('skip-dialog').waitFor();
     await page.keyboard.type('Unclear');

@@ -97,6 +97,7 @@ describe.skipIf(!existsSync(BARS))('the whole loop, through the real interface (
       await press(page, 'Enter');
     }
     await page.getByText('14 of 75 reviewed').waitFor();
+    expect(await page.locator('[data-testid=queue-row][data-state=reviewed]').count()).toBe(14);
   });
 
   it('trains a few epochs, shows curves and an evaluation', async () => {
@@ -105,7 +106,8 @@ describe.skipIf(!existsSync(BARS))('the whole loop, through the real interface (
     await page.getByTestId('epochs').fill('3');
     await press(page, 'Enter');
     await page.getByTestId('train.start').click();
-    await page.locator('[data-testid=run-detail][data-state=done]').waitFor({ timeout: 240_000 });
+    await page.locator('[data-testid=run-detail]:not([data-state=running])').waitFor({ timeout: 240_000 });
+    expect(await page.getByTestId('run-detail').getAttribute('data-state'), await page.getByTestId('run-detail').innerText()).toBe('done');
     expect(await page.getByTestId('run-detail').getAttribute('data-epochs')).toBe('3');
     // One plot for each loss, F1, separation and shares; no two losses share an axis.
     expect(await page.getByTestId('curves').locator('figure').count()).toBe(7);

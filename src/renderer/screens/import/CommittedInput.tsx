@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { TextInput } from '../../ui/TextInput.tsx';
 
 interface CommittedInputProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange'> {
@@ -10,7 +10,11 @@ interface CommittedInputProps extends Omit<ComponentProps<'input'>, 'value' | 'o
 
 export function CommittedInput({ value, onCommit, ...rest }: CommittedInputProps) {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setText(value);
+  }
   const commit = () => {
     if (text !== value) onCommit(text);
   };

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useRows } from '../../ui/use-rows.ts';
 import style from './BarsReport.module.css';
 
 export interface IssueColumn<Row> {
@@ -21,32 +21,31 @@ const ROW_HEIGHT = 30;
 
 /** A list of any length, of which only what is in view is drawn. */
 export function IssueTable<Row>({ rows, columns, none }: IssueTableProps<Row>) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10 });
+  const { scroller, virtual } = useRows({ count: rows.length, height: ROW_HEIGHT });
   const gridTemplateColumns = columns.map((column) => column.width).join(' ');
   if (rows.length === 0) return <p className={style.none}>{none}</p>;
   return (
-    <>
-      <div className={style.header} style={{ gridTemplateColumns }} role="row">
-        {columns.map((column) => (
-          <span key={column.name} role="columnheader">
-            {column.name}
-          </span>
-        ))}
-      </div>
-      <div ref={scroller} className={style.scroller} role="rowgroup" tabIndex={0} aria-label="Rows">
-        <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
+    <div ref={scroller} className={style.scroller}>
+      <table className={style.table}>
+        <thead className={style.header}>
+          <tr style={{ gridTemplateColumns }}>
+            {columns.map((column) => (
+              <th key={column.name}>{column.name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => (
-            <div key={item.key} className={style.line} role="row" style={{ gridTemplateColumns, transform: `translateY(${item.start}px)` }} data-testid="issue-row">
+            <tr key={item.key} className={style.line} style={{ gridTemplateColumns, transform: `translateY(${item.start}px)` }} data-testid="issue-row">
               {columns.map((column) => (
-                <span key={column.name} role="cell" className={column.isMono === true ? style.mono : undefined}>
+                <td key={column.name} className={column.isMono === true ? style.mono : undefined}>
                   {column.cell(rows[item.index])}
-                </span>
+                </td>
               ))}
-            </div>
+            </tr>
           ))}
-        </div>
-      </div>
-    </>
+        </tbody>
+      </table>
+    </div>
   );
 }

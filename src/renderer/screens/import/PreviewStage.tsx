@@ -18,7 +18,7 @@ export function PreviewStage({ stage }: { readonly stage: Extract<ImportStage, {
     return (
       <div className={style.page}>
         <div className={style.busy}>
-          {error === null ? <p role="status">Recognising {stage.name}…</p> : <Refusal error={error} />}
+          {error === null ? <output>Recognising {stage.name}…</output> : <Refusal error={error} />}
           <Button onClick={leave}>Choose another file</Button>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { focusKeyboardHome } from '../../ui/keyboard-home.ts';
 import { FIT_MARGIN_BARS } from './editing/use-label-actions.ts';
 import type { Scene } from './scene/use-scene.ts';
 import { startSession, useSession } from './session.ts';
@@ -6,15 +7,13 @@ import { startSession, useSession } from './session.ts';
 /** Begins at the first bar of each window that is opened, with the whole window in view. */
 export function useSessionStart(scene: Scene | null): void {
   const chart = useSession((session) => session.chart);
-  const window = scene?.window ?? null;
-  const seriesId = scene?.series.id;
+  // By its bounds: a window in another state is still the same place to be.
+  const startTime = scene?.window?.startTime ?? null;
+  const endTime = scene?.window?.endTime ?? null;
+  useEffect(() => startSession(startTime), [startTime]);
   useEffect(() => {
-    if (seriesId !== undefined) startSession(window?.startTime ?? null);
-    // A window in another state is still the same place to be.
-  }, [seriesId, window?.id]);
-  useEffect(() => {
-    if (chart === null || window === null) return;
-    void chart.showRange(window.startTime, window.endTime, FIT_MARGIN_BARS);
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('[data-area=chart]')?.focus();
-  }, [chart, window?.id]);
+    if (chart === null || startTime === null || endTime === null) return;
+    void chart.showRange(startTime, endTime, FIT_MARGIN_BARS);
+    if (document.activeElement === document.body) focusKeyboardHome();
+  }, [chart, startTime, endTime]);
 }

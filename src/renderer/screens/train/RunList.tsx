@@ -1,18 +1,17 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
+import { useLiveTraining } from '../../state/live-training.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { formatCount, formatFigure } from '../../ui/format/number.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { useRows } from '../../ui/use-rows.ts';
 import { RunStateBadge } from './RunStateBadge.tsx';
 import style from './RunList.module.css';
 
 const ROW_HEIGHT = 57;
 
 export function RunList({ runs, shownId }: { readonly runs: readonly RunSummary[]; readonly shownId: RunId | null }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: runs.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 6 });
+  const { scroller, virtual } = useRows({ count: runs.length, height: ROW_HEIGHT });
   return (
     <Panel title={`Runs (${formatCount(runs.length)})`} flush data-testid="runs">
       {runs.length === 0 && <p className={style.empty}>Every training is kept here with its configuration and figures.</p>}
@@ -32,6 +31,8 @@ export function RunList({ runs, shownId }: { readonly runs: readonly RunSummary[
 function RunRow({ run, isShown }: { readonly run: RunSummary; readonly isShown: boolean }) {
   const set = useWorkspace((workspace) => workspace.set);
   const best = run.evaluation?.bar.best;
+  const live = useLiveTraining((state) => state.live);
+  const epochsDone = live?.runId === run.id ? live.epochsDone : run.epochsDone;
   return (
     <button
       type="button"
@@ -47,7 +48,7 @@ function RunRow({ run, isShown }: { readonly run: RunSummary; readonly isShown: 
         <RunStateBadge state={run.state} />
       </span>
       <span className={style.small}>
-        {run.config.preset} · {run.config.mode} · {formatCount(run.epochsDone)} of {formatCount(run.config.epochs)} epochs
+        {run.config.preset} · {run.config.mode} · {formatCount(epochsDone)} of {formatCount(run.config.epochs)} epochs
       </span>
       <span className={style.figure}>{best === undefined ? '' : `F1 ${formatFigure(best.f1)}`}</span>
     </button>

@@ -40,7 +40,7 @@ export function NewProjectDialog({ onCreate }: NewProjectDialogProps) {
       >
         <Field label="Name" hint={system === undefined ? undefined : `The file is kept in ${system.projectsFolder}.`}>
           {(id) => (
-            <TextInput id={id} autoFocus value={name} onChange={(event) => setName(event.target.value)} placeholder="EURUSD one minute" data-testid="project-name-input" />
+            <TextInput id={id} data-first value={name} onChange={(event) => setName(event.target.value)} placeholder="EURUSD one minute" data-testid="project-name-input" />
           )}
         </Field>
       </form>

@@ -43,7 +43,7 @@ export function WelcomeScreen() {
             isPrimary={!project}
             disabled={opening.isPending}
             testId="open-sample"
-            onClick={() => opening.mutate({ open: openSample, then: 'label' })}
+            onClick={() => opening.mutate({ open: openSample, goOn: 'label' })}
           />
           <Card
             icon={Upload}
@@ -64,11 +64,11 @@ export function WelcomeScreen() {
           />
         </div>
         <Panel title="Recent projects" flush actions={<OpenOther onPath={() => setAsksPath(true)} />}>
-          <RecentProjects isOpening={opening.isPending} onOpen={(open) => opening.mutate({ open, then: 'label' })} />
+          <RecentProjects isOpening={opening.isPending} onOpen={(open) => opening.mutate({ open, goOn: 'label' })} />
         </Panel>
       </div>
-      <NewProjectDialog onCreate={(open) => opening.mutateAsync({ open, then: afterNew })} />
-      <OpenPathDialog open={asksPath} onClose={() => setAsksPath(false)} onOpen={(open) => opening.mutateAsync({ open, then: 'label' })} />
+      <NewProjectDialog onCreate={(open) => opening.mutateAsync({ open, goOn: afterNew })} />
+      <OpenPathDialog open={asksPath} onClose={() => setAsksPath(false)} onOpen={(open) => opening.mutateAsync({ open, goOn: 'label' })} />
     </div>
   );
 }

@@ -19,11 +19,11 @@ export function useOpenProject() {
   const core = useCore();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ open }: { readonly open: Opening; readonly then: ScreenName }) => open(core),
-    onSuccess: async (project, { then }) => {
+    mutationFn: ({ open }: { readonly open: Opening; readonly goOn: ScreenName }) => open(core),
+    onSuccess: async (project, { goOn }) => {
       await queries.invalidateQueries();
       useWorkspace.getState().enterProject(project.path);
-      goTo(then);
+      goTo(goOn);
     },
   });
 }

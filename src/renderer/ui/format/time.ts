@@ -28,7 +28,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function knownTimeZone(timeZone: string): string | undefined {
   const name = timeZone.replace(/^UTC(?=[+-])/, '');
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    Intl.DateTimeFormat('en-GB', { timeZone: name });
     return name;
   } catch {
     return undefined;

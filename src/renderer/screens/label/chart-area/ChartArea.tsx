@@ -31,7 +31,8 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
     <div className={style.area}>
       <ChartToolbar scene={scene} />
       <OverlayBar scene={scene} overlay={overlay} />
-      <div className={style.chart} tabIndex={0} data-area="chart" role="group" aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is worked by keys, see the action registry */}
+      <section className={style.chart} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
         <Chart
           key={series.id}
           series={series}
@@ -54,7 +55,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
           onVisibleRange={(startTime, endTime) => session.set({ visible: { startTime, endTime } })}
           onReady={(chart) => session.set({ chart })}
         />
-      </div>
+      </section>
     </div>
   );
 }

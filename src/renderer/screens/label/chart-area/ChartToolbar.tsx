@@ -5,6 +5,8 @@ import type { ChartLayers, ChartMode } from '../../../chart/chart-types.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { Group } from '../../../ui/Group.tsx';
+import { goHomeAfterMouse } from '../../../ui/keyboard-home.ts';
 import { Keys } from '../../../ui/Keys.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
@@ -17,14 +19,14 @@ export function ChartToolbar({ scene }: { readonly scene: Scene }) {
   const { mode, timeZone, set } = useViewOptions();
   return (
     <div className={style.bar} role="toolbar" aria-label="Chart" data-area>
-      <div className={style.modes} role="group" aria-label="A drag on the bars" data-mode={mode} data-testid="chart-mode">
+      <Group label="A drag on the bars" className={style.modes} data-mode={mode} data-testid="chart-mode">
         <Mode mode="label" icon={PencilLine} explanation="A drag marks a span">
           Label
         </Mode>
         <Mode mode="pan" icon={Hand} explanation="A drag scrolls">
           Pan
         </Mode>
-      </div>
+      </Group>
       <div className={style.group}>
         <ActionButton action="chart.zoom-out" look="quiet" size="icon">
           <ZoomOut size={16} aria-hidden />
@@ -83,8 +85,16 @@ function Mode({ mode, icon: Icon, explanation, children }: ModeProps) {
         </>
       }
     >
-      <Button look="quiet" aria-pressed={mode === current} onClick={() => set({ mode })}>
-        <Icon size={15} aria-hidden /> {children}
+      <Button
+        look="quiet"
+        aria-pressed={mode === current}
+        onClick={(event) => {
+          goHomeAfterMouse(event);
+          set({ mode });
+        }}
+      >
+        <Icon size={15} aria-hidden />
+        <span className={style.modeText}>{children}</span>
       </Button>
     </Tooltip>
   );

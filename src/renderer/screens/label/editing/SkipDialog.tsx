@@ -34,7 +34,7 @@ export function SkipDialog({ onSkip }: { readonly onSkip: (reason: string) => vo
         }}
       >
         <Field label="Reason" hint="A skipped window is used for nothing; you can put it back at any time.">
-          {(id) => <TextInput id={id} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} placeholder="Unclear" />}
+          {(id) => <TextInput id={id} data-first value={reason} onChange={(event) => setReason(event.target.value)} placeholder="Unclear" />}
         </Field>
         <div className={style.usual}>
           {USUAL_REASONS.map((usual) => (

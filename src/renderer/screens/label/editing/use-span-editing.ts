@@ -22,8 +22,8 @@ export interface SpanEditing {
 
 export function useSpanEditing(scene: Scene): SpanEditing {
   const edit = useEditLabels();
-  const session = useSession.getState();
-  const guide = useGuide.getState();
+  const setSession = useSession((session) => session.set);
+  const guideDid = useGuide((guide) => guide.did);
 
   function within(from: TimeMs, to: TimeMs) {
     const range = rangeWithin(from, to, scene.window);
@@ -32,13 +32,13 @@ export function useSpanEditing(scene: Scene): SpanEditing {
   }
 
   function create(from: TimeMs, to: TimeMs, confidence: number = DEFAULT_CONFIDENCE) {
-    session.set({ pendingStart: null });
+    setSession({ pendingStart: null });
     const range = within(from, to);
     if (range === undefined) return;
     const span: SpanDraft = { id: newSpanId(), seriesId: scene.series.id, windowId: scene.window?.id ?? null, ...range, confidence };
     edit({ kind: 'create-span', span });
-    session.set({ selectedId: span.id, edge: null, cursor: range.endTime });
-    guide.did('mark');
+    setSession({ selectedId: span.id, edge: null, cursor: range.endTime });
+    guideDid('mark');
   }
 
   function patch(span: Span, change: SpanPatch, options?: { readonly mayGrow?: boolean }) {
@@ -54,11 +54,11 @@ export function useSpanEditing(scene: Scene): SpanEditing {
     patch,
     setConfidence: (span, confidence) => {
       if (span.confidence !== confidence) patch(span, { confidence });
-      guide.did('confidence');
+      guideDid('confidence');
     },
     remove: (span) => {
       edit({ kind: 'delete-span', id: span.id });
-      session.set({ selectedId: null, edge: null });
+      setSession({ selectedId: null, edge: null });
     },
   };
 }

@@ -1,10 +1,13 @@
 import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import type { Span } from '../../../../shared/domain/span.ts';
 import { edgePatch, edgeTime, type Edge } from '../../../labels/span-edges.ts';
 import { stepBars } from '../../../labels/step-bars.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { formatBarClock, formatBarTime } from '../../../ui/format/time.ts';
+import { Group } from '../../../ui/Group.tsx';
+import { goHomeAfterMouse } from '../../../ui/keyboard-home.ts';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
@@ -27,35 +30,37 @@ export function EdgeEditor({ edge, span, scene, editing }: EdgeEditorProps) {
   const time = edgeTime(span, edge);
   const name = edge === 'start' ? 'startUncertainty' : 'endUncertainty';
   const text = (window === null ? formatBarTime : formatBarClock)(time, zone, series.timeframeMs);
-  const move = (bars: number) => {
+  const move = (event: MouseEvent<HTMLElement>, bars: number) => {
+    goHomeAfterMouse(event);
     const to = scene.bars === null ? (useSession.getState().chart?.stepBar(time, bars) ?? null) : stepBars(scene.bars.time, time, bars);
     if (to !== null) editing.patch(span, edgePatch(span, edge, to), { mayGrow: true });
   };
-  const blur = (bars: number) => {
+  const blur = (event: MouseEvent<HTMLElement>, bars: number) => {
+    goHomeAfterMouse(event);
     const value = Math.max(0, Math.min(MAX_UNCERTAINTY, span[name] + bars));
     if (value !== span[name]) editing.patch(span, { [name]: value }, { mayGrow: true });
   };
   return (
-    <div className={style.edge} role="group" aria-label={`${edge} of the span`}>
+    <Group label={`${edge} of the span`} className={style.edge}>
       <span className={style.edgeName} data-on={isArmed}>
         {edge === 'start' ? 'Start' : 'End'}
       </span>
       <span className={style.times}>{text}</span>
-      <Button className={style.step} aria-label={`${edge} a bar earlier`} onClick={() => move(-1)}>
+      <Button className={style.step} aria-label={`${edge} a bar earlier`} onClick={(event) => move(event, -1)}>
         <ChevronLeft size={14} aria-hidden />
       </Button>
-      <Button className={style.step} aria-label={`${edge} a bar later`} onClick={() => move(1)}>
+      <Button className={style.step} aria-label={`${edge} a bar later`} onClick={(event) => move(event, 1)}>
         <ChevronRight size={14} aria-hidden />
       </Button>
       <span className={style.uncertain} title="Uncertainty of this edge in bars">
-        <Button className={style.step} look="quiet" aria-label={`${edge} less uncertain`} onClick={() => blur(-1)}>
+        <Button className={style.step} look="quiet" aria-label={`${edge} less uncertain`} onClick={(event) => blur(event, -1)}>
           <Minus size={12} aria-hidden />
         </Button>
         <span className={style.bars}>±{span[name]}</span>
-        <Button className={style.step} look="quiet" aria-label={`${edge} more uncertain`} onClick={() => blur(1)}>
+        <Button className={style.step} look="quiet" aria-label={`${edge} more uncertain`} onClick={(event) => blur(event, 1)}>
           <Plus size={12} aria-hidden />
         </Button>
       </span>
-    </div>
+    </Group>
   );
 }

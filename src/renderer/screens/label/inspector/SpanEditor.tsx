@@ -5,6 +5,8 @@ import { CONFIDENCE_STEPS, type Direction, type Span, type SpanType } from '../.
 import { confidenceStep } from '../../../labels/confidence.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { Group } from '../../../ui/Group.tsx';
+import { focusKeyboardHome, goHomeAfterMouse } from '../../../ui/keyboard-home.ts';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
 import { TextArea } from '../../../ui/TextInput.tsx';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
@@ -29,7 +31,7 @@ export function SpanEditor({ span, scene, editing }: SpanEditorProps) {
         caption="State before it"
         value={span.type}
         choices={[
-          { value: null, name: 'Not said' },
+          { value: null, name: 'None' },
           { value: 'consolidation', name: 'Consolidation' },
           { value: 'retracement', name: 'Retracement' },
         ]}
@@ -39,7 +41,7 @@ export function SpanEditor({ span, scene, editing }: SpanEditorProps) {
         caption="Direction"
         value={span.direction}
         choices={[
-          { value: null, name: 'From the bars' },
+          { value: null, name: 'As the bars' },
           { value: 'up', name: 'Up' },
           { value: 'down', name: 'Down' },
         ]}
@@ -47,9 +49,7 @@ export function SpanEditor({ span, scene, editing }: SpanEditorProps) {
       />
       <Note span={span} editing={editing} />
       <div className={style.bottom}>
-        <span className={style.saving} role="status">
-          {scene.saving.has(span.id) ? 'saving…' : ''}
-        </span>
+        <output className={style.saving}>{scene.saving.has(span.id) ? 'saving…' : ''}</output>
         <ActionButton action="span.delete" look="danger">
           <Trash2 size={14} aria-hidden /> Delete
         </ActionButton>
@@ -63,7 +63,7 @@ function Confidence({ span, editing }: { readonly span: Span; readonly editing: 
   return (
     <div>
       <span className={style.caption}>Confidence</span>
-      <div className={style.steps} role="group" aria-label="Confidence">
+      <Group label="Confidence" className={style.steps}>
         {CONFIDENCE_STEPS.map((value, index) => (
           <ActionButton key={value} action={`span.confidence-${index + 1}` as ActionId} aria-pressed={nearest === index + 1}>
             {index + 1}
@@ -77,7 +77,7 @@ function Confidence({ span, editing }: { readonly span: Span; readonly editing: 
           onChange={(value) => editing.setConfidence(span, value)}
           data-testid="confidence-number"
         />
-      </div>
+      </Group>
     </div>
   );
 }
@@ -93,13 +93,20 @@ function Segments<Value extends string>({ caption, value, choices, onChange }: S
   return (
     <div>
       <span className={style.caption}>{caption}</span>
-      <div className={style.segments} role="group" aria-label={caption}>
+      <Group label={caption} className={style.segments}>
         {choices.map((choice) => (
-          <Button key={choice.name} aria-pressed={choice.value === value} onClick={() => choice.value !== value && onChange(choice.value)}>
+          <Button
+            key={choice.name}
+            aria-pressed={choice.value === value}
+            onClick={(event) => {
+              goHomeAfterMouse(event);
+              if (choice.value !== value) onChange(choice.value);
+            }}
+          >
             {choice.name}
           </Button>
         ))}
-      </div>
+      </Group>
     </div>
   );
 }
@@ -121,7 +128,7 @@ function Note({ span, editing }: { readonly span: Span; readonly editing: SpanEd
         if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return;
         event.preventDefault();
         event.stopPropagation();
-        document.querySelector<HTMLElement>('[data-area=chart]')?.focus();
+        focusKeyboardHome();
       }}
       data-testid="span-note"
     />

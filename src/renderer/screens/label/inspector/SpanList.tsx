@@ -1,7 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { SpanId } from '../../../../shared/domain/ids.ts';
 import { formatCount } from '../../../ui/format/number.ts';
+import { focusKeyboardHome } from '../../../ui/keyboard-home.ts';
+import { useRows } from '../../../ui/use-rows.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
 import style from './Inspector.module.css';
@@ -12,19 +13,18 @@ const ROW_HEIGHT = 40;
 export function SpanList({ scene }: { readonly scene: Scene }) {
   const { spans } = scene;
   const selectedId = useSession((session) => session.selectedId);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: spans.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 4 });
+  const { scroller, virtual } = useRows({ count: spans.length, height: ROW_HEIGHT });
   const selectedRow = spans.findIndex((span) => span.id === selectedId);
   useEffect(() => {
     if (selectedRow >= 0) virtual.scrollToIndex(selectedRow);
-  }, [selectedRow]);
+  }, [selectedRow, virtual]);
   const select = (id: SpanId) => {
     const { set, chart } = useSession.getState();
     const span = spans.find((each) => each.id === id);
     if (span === undefined) return;
     set({ selectedId: id, edge: null, cursor: span.startTime });
     if (scene.window === null) void chart?.showRange(span.startTime, span.endTime, CONTEXT_BARS);
-    document.querySelector<HTMLElement>('[data-area=chart]')?.focus();
+    focusKeyboardHome();
   };
   return (
     <>

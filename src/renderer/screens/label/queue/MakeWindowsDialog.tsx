@@ -40,7 +40,7 @@ export function MakeWindowsDialog({ onMade }: { readonly onMade: (first: WindowI
   const footer = (
     <>
       <Button onClick={close}>Cancel</Button>
-      <Button look="primary" autoFocus disabled={count === 0 || making.isPending} onClick={() => making.mutate()} data-testid="make-windows">
+      <Button look="primary" data-first disabled={count === 0 || making.isPending} onClick={() => making.mutate()} data-testid="make-windows">
         Make {formatQuantity(count, 'window')}
       </Button>
     </>

@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WindowId } from '../../../../shared/domain/ids.ts';
 import type { WindowState } from '../../../../shared/domain/window.ts';
 import { useSeriesList } from '../../../rpc/queries.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
+import { useRows, type Rows } from '../../../ui/use-rows.ts';
 import { useWindowDetail } from '../scene/use-scene.ts';
 import style from './Queue.module.css';
 import { QueueHead } from './QueueHead.tsx';
@@ -18,27 +18,22 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
   const { windowId, seriesId, freeChart } = useWorkspace();
   const { data: series = [] } = useSeriesList();
   const [state, setState] = useState<WindowState | undefined>(undefined);
-  const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const filter = { seriesId: seriesId ?? undefined, state };
   const pages = useWindowPages(filter, range.first, range.last);
-  const virtual = useVirtualizer({
+  const { scroller, virtual } = useRows({
     count: pages.total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    onChange: ({ range: seen }) => {
-      if (seen !== null && (seen.startIndex !== range.first || seen.endIndex !== range.last)) setRange({ first: seen.startIndex, last: seen.endIndex });
-    },
+    height: ROW_HEIGHT,
+    onRange: (first, last) => (first !== range.first || last !== range.last) && setRange({ first, last }),
   });
-  useFollow(freeChart ? null : windowId, state === undefined && seriesId === null, (row) => virtual.scrollToIndex(row, { align: 'auto' }));
+  useFollow(freeChart ? null : windowId, state === undefined && seriesId === null, virtual);
 
   return (
     <>
       <QueueHead counts={pages.counts} state={state} onState={setState} />
       <div ref={scroller} className={style.scroller} data-testid="queue" data-area="queue">
         {pages.isLoaded && pages.total === 0 && <EmptyQueue isFiltered={state !== undefined} />}
-        <div className={style.list} ref={(element) => element?.style.setProperty('height', `${virtual.getTotalSize()}px`)}>
+        <div className={style.list} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = pages.rowAt(item.index);
             if (row === undefined) return null;
@@ -77,10 +72,10 @@ function EmptyQueue({ isFiltered }: { readonly isFiltered: boolean }) {
 }
 
 /** Keeps the open window in view. Its place is known in the unfiltered queue only. */
-function useFollow(windowId: WindowId | null, isWhole: boolean, show: (row: number) => void): void {
+function useFollow(windowId: WindowId | null, isWhole: boolean, virtual: Rows['virtual']): void {
   const { data } = useWindowDetail(windowId);
   const row = isWhole ? data?.position : undefined;
   useEffect(() => {
-    if (row !== undefined) show(row);
-  }, [row]);
+    if (row !== undefined) virtual.scrollToIndex(row, { align: 'auto' });
+  }, [row, virtual]);
 }

@@ -4,6 +4,7 @@ import { formatTimeframe } from '../../../../shared/domain/timeframe.ts';
 import { useSeriesList } from '../../../rpc/queries.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { formatCount, formatShare } from '../../../ui/format/number.ts';
+import { Group } from '../../../ui/Group.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import style from './Queue.module.css';
 
@@ -27,12 +28,12 @@ export function QueueHead({ counts, state, onState }: QueueHeadProps) {
         <div className={style.reviewedShare} style={{ width: `${(100 * counts.reviewed) / Math.max(1, total)}%` }} />
         <div className={style.skippedShare} style={{ width: `${(100 * counts.skipped) / Math.max(1, total)}%` }} />
       </div>
-      <div className={style.filters} role="group" aria-label="Show">
+      <Group label="Show" className={style.filters}>
         <Filter name="All" count={total} isOn={state === undefined} onClick={() => onState(undefined)} />
         {WINDOW_STATES.map((each) => (
           <Filter key={each} name={NAMES[each]} count={counts[each]} isOn={state === each} onClick={() => onState(each)} />
         ))}
-      </div>
+      </Group>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { WindowPage } from '../../../../shared/contract/windows.ts';
 import type { WindowId } from '../../../../shared/domain/ids.ts';
 import type { Series } from '../../../../shared/domain/series.ts';
 import { formatCount, formatQuantity } from '../../../ui/format/number.ts';
+import { focusKeyboardHome } from '../../../ui/keyboard-home.ts';
 import { formatBarClock, formatDay } from '../../../ui/format/time.ts';
 import style from './Queue.module.css';
 
@@ -41,7 +42,7 @@ export const QueueRow = memo(function QueueRow({ window, series, showSymbol, num
       data-state={window.state}
       onClick={() => {
         onOpen(window.id);
-        document.querySelector<HTMLElement>('[data-area=chart]')?.focus();
+        focusKeyboardHome();
       }}
     >
       <Icon size={15} className={style[name]} aria-label={name} />

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { Series } from '../../../../shared/domain/series.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import type { TimeRange } from '../../../labels/span-edges.ts';
@@ -27,8 +27,9 @@ export function useChartSpans(series: Series | undefined): readonly Span[] {
 /** What is loaded for what is in view: wider, so that small movements ask for nothing new. */
 export function useLoadedRange(series: Series | undefined): TimeRange | null {
   const visible = useSession((session) => session.visible);
-  const loaded = useRef<TimeRange | null>(null);
+  const [loaded, setLoaded] = useState<TimeRange | null>(null);
   if (series === undefined || visible === null) return null;
-  loaded.current = widenedRange(visible, loaded.current);
-  return loaded.current;
+  const wanted = widenedRange(visible, loaded);
+  if (wanted !== loaded) setLoaded(wanted);
+  return wanted;
 }

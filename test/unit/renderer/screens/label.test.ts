@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { zoneOptions } from '../../../../src/renderer/screens/label/chart-area/zone-options.ts';
+import { countWindows } from '../../../../src/renderer/screens/label/queue/count-windows.ts';
+import { widenedRange } from '../../../../src/renderer/screens/label/scene/widened-range.ts';
+import { timeMs } from '../../../../src/shared/domain/time.ts';
+
+const range = (start: number, end: number) => ({ startTime: timeMs(start), endTime: timeMs(end) });
+
+describe('the number of windows', () => {
+  it('is what laying them out one by one gives', () => {
+    const bars = fc.integer({ min: 0, max: 400 });
+    const few = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(bars, few, few, (total, length, stride) => {
+        let count = 0;
+        for (let from = 0; from + length <= total; from += stride) count += 1;
+        expect(countWindows(total, length, stride)).toBe(count);
+      }),
+    );
+  });
+});
+
+describe('what is loaded around the view', () => {
+  it('always holds the view', () => {
+    const pair = fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 1000 })).map(([a, b]) => range(Math.min(a, b), Math.max(a, b)));
+    fc.assert(
+      fc.property(pair, fc.option(pair), (view, loaded) => {
+        const next = widenedRange(view, loaded);
+        expect(next.startTime).toBeLessThanOrEqual(view.startTime);
+        expect(next.endTime).toBeGreaterThanOrEqual(view.endTime);
+      }),
+    );
+  });
+
+  it('stays the same while the view moves a little, and follows when it leaves or zooms in far', () => {
+    const loaded = widenedRange(range(100, 200), null);
+    expect(widenedRange(range(150, 250), loaded)).toBe(loaded);
+    expect(widenedRange(range(250, 350), loaded)).not.toBe(loaded);
+    expect(widenedRange(range(150, 152), loaded)).toEqual(range(148, 154));
+  });
+});
+
+it('time zones start with that of the series and name each once', () => {
+  const options = zoneOptions('America/New_York', 'Europe/London');
+  expect(options.slice(0, 2).map(({ value, label }) => [value, label])).toEqual([
+    [null, 'America/New_York'],
+    ['Europe/London', 'Europe/London'],
+  ]);
+  const labels = options.map((option) => option.label);
+  expect(new Set(labels).size).toBe(labels.length);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { configRows } from '../../../../src/renderer/screens/train/config-rows.ts';
+import { draftConfig, EMPTY_DRAFT, modesOf, presetChoices, splitOfKind } from '../../../../src/renderer/screens/train/config-draft.ts';
+import { evaluationWords } from '../../../../src/renderer/screens/train/evaluation-words.ts';
+import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
+import type { Preset } from '../../../../src/shared/contract/training.ts';
+import type { Evaluation, EpochRecord } from '../../../../src/shared/domain/run.ts';
+import { TASK_NAMES, type TrainConfig } from '../../../../src/shared/domain/train-config.ts';
+
+const config = (preset: string, mode: 'soft' | 'crf'): TrainConfig => ({
+  preset,
+  mode,
+  epochs: 50,
+  seed: 0,
+  batchSize: 32,
+  optimizer: 'adamw',
+  learningRate: 0.001,
+  weightDecay: 0.01,
+  schedule: { kind: 'constant' },
+  gradientClip: null,
+  earlyStopping: null,
+  weightAverage: null,
+  features: 'relativity',
+  featureScope: 'window',
+  spanLoss: { kind: 'bce', on: 'logits', positiveWeight: 'from-data' },
+  maskTarget: 'soft',
+  countdown: 'scaled',
+  confidence: 'weight',
+  tasks: { pointers: true, type: true, span: true, countdown: true },
+  initialLogSigma: { pointers: 0, type: 0, span: 0, countdown: 0 },
+  inputDropout: 0.3,
+  headDropout: 0.6,
+  hiddenSize: 96,
+  split: { kind: 'temporal', validation: 0.2, test: 0.1 },
+  seriesIds: null,
+  backend: 'auto',
+  threads: 1,
+});
+const preset = (id: string, name: string, mode: 'soft' | 'crf'): Preset => ({ id, name, description: '', config: config(name, mode) });
+const soft = preset('published', 'published', 'soft');
+const crf = preset('published-crf', 'published', 'crf');
+const quick = preset('quick', 'quick', 'soft');
+
+describe('the configuration', () => {
+  it('is the first preset until something is chosen, and none where there are no presets', () => {
+    expect(draftConfig([quick, soft], EMPTY_DRAFT)).toEqual(quick.config);
+    expect(draftConfig([], EMPTY_DRAFT)).toBeNull();
+  });
+
+  it('takes over what was changed and nothing else', () => {
+    const split = { kind: 'dataset' } as const;
+    expect(draftConfig([quick, soft], { presetId: 'published', mode: null, epochs: 3, seed: 7, split })).toEqual({ ...soft.config, epochs: 3, seed: 7, split });
+  });
+
+  it('offers CRF only where the presets do, as a mode of one entry', () => {
+    const presets = [quick, soft, crf];
+    expect(presetChoices(presets)).toEqual([quick, soft]);
+    expect(modesOf(presets, soft)).toEqual(['soft', 'crf']);
+    expect(modesOf(presets, quick)).toEqual(['soft']);
+    expect(draftConfig(presets, { ...EMPTY_DRAFT, presetId: 'published', mode: 'crf' })).toEqual(crf.config);
+    expect(draftConfig(presets, { ...EMPTY_DRAFT, presetId: 'quick', mode: 'crf' })?.mode).toBe('soft');
+  });
+
+  it('keeps the shares of a split when its kind changes', () => {
+    const random = splitOfKind('random', { kind: 'temporal', validation: 0.3, test: 0.1 });
+    expect(random).toEqual({ kind: 'random', validation: 0.3, test: 0.1 });
+    expect(splitOfKind('dataset', random)).toEqual({ kind: 'dataset' });
+    expect(splitOfKind('temporal', { kind: 'dataset' })).toMatchObject({ kind: 'temporal' });
+  });
+
+  it('is written in words, leaky splits by name', () => {
+    const rows = configRows({ ...soft.config, split: { kind: 'random', validation: 0.2, test: 0 } });
+    expect(rows.find((row) => row.name === 'Split')?.value).toBe('random (leaky), 20 % validation, 0 % test');
+    expect(configRows(crf.config).find((row) => row.name === 'Span loss')?.value).toBe('CRF negative log-likelihood');
+  });
+});
+
+describe('an evaluation in words', () => {
+  const evaluation = (f1: number, prior: number, windows = 100): Evaluation => ({
+    part: 'val',
+    windows,
+    spans: 80,
+    bar: { at05: { precision: 0, recall: 0, f1: 0 }, best: { precision: 0.6, recall: 0.7, f1, threshold: 0.4 }, macroF1At05: 0 },
+    separation: { inMean: 0.5, outMean: 0.1, separation: 0.4 },
+    positionPrior: { precision: 0, recall: 0, f1: prior, threshold: 0.1 },
+  });
+  const wordsOf = (...args: Parameters<typeof evaluation>) => evaluationWords(evaluation(...args)).join(' ');
+
+  it('is held against the position prior', () => {
+    expect(wordsOf(0.6, 0.2)).toContain('better than guessing by the position');
+    expect(wordsOf(0.21, 0.2)).toContain('about as well as guessing');
+    expect(wordsOf(0.1, 0.2)).toContain('worse than guessing');
+  });
+
+  it('says what precision and recall mean', () => {
+    expect(wordsOf(0.6, 0.2)).toContain('Of the labelled bars it finds 70 %; of the bars that it marks, 60 % are labelled (threshold 0.40');
+  });
+
+  it('warns of few windows only', () => {
+    expect(wordsOf(0.6, 0.2, 15)).toContain('Only 15 windows judge it');
+    expect(wordsOf(0.6, 0.2, 100)).not.toContain('Only');
+  });
+});
+
+describe('learning curves', () => {
+  const record = (epoch: number, val: number | null) =>
+    ({
+      epoch,
+      train: { raw: { span: 1 / epoch } },
+      val: val === null ? null : { raw: { span: val } },
+      taskWeights: { span: 0.7, pointers: 0.3, type: 0, countdown: 0 },
+    }) as unknown as EpochRecord;
+
+  it('have one value an epoch, null where there was no validation', () => {
+    expect(taskLosses([record(1, 0.9), record(2, null)], 'span')).toEqual({ train: [1, 0.5], val: [0.9, null] });
+  });
+
+  it('leave out tasks that are switched off', () => {
+    expect(learnedTasks([record(1, null)], TASK_NAMES)).toEqual(['pointers', 'span']);
+  });
+});
