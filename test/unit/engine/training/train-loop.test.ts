@@ -120,6 +120,15 @@ describe('training', () => {
     expect(raw.span).toBeGreaterThan(0);
   });
 
+  it.each([[1, 5], [1, 300], [3, 106]])('trains on %i window(s) of %i bars of a single class', async (windows, length) => {
+    const data = makeData({ windows, length, inputs: 3 }, 1);
+    data.train.type.fill(0);
+    for (const mode of ['soft', 'crf'] as const) {
+      const { epochs } = await record(data, makeConfig({ mode, epochs: 2 }));
+      expect(epochs.every(({ train: { sum }, val }) => Number.isFinite(sum) && Number.isFinite(val!.sum))).toBe(true);
+    }
+  });
+
   it('holds no tensor after a step', async () => {
     const counts: number[] = [];
     await train(small, makeConfig({ mode: 'crf' }), { ...silent, betweenSteps: async () => void counts.push(memory().numTensors) });
