@@ -68,8 +68,8 @@ describe('the app in a browser', () => {
     expect(await foreign.evaluate((target) => fetch(target).then(() => 'read', () => 'refused'), `http://127.0.0.1:${port}/`)).toBe('refused');
     const connected = await foreign.evaluate((target) => new Promise<string>((resolve) => {
       const socket = new WebSocket(target);
-      socket.onopen = () => resolve('connected');
-      socket.onerror = () => resolve('refused');
+      socket.addEventListener('open', () => resolve('connected'));
+      socket.addEventListener('error', () => resolve('refused'));
     }), `ws://127.0.0.1:${port}/core`);
     expect(connected).toBe('refused');
   });

@@ -7,6 +7,7 @@ import type { PickedFile } from '../../shared/contract/bridge.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import { createCore, type Core } from '../core/core.ts';
 import type { CoreArguments, FromCore, ToCore } from './core-messages.ts';
+import { watchSilence } from '../trainer/watch-silence.ts';
 import { portLink } from './port-link.ts';
 import { makeTrainerRequests, type TrainerRequests } from './trainer-requests.ts';
 
@@ -19,7 +20,7 @@ export interface ShellPort {
 /** Runs the core for the shell: it serves renderers over ports, and the shell's few requests over `shell`. */
 export function serveShell(shell: ShellPort, { projectPath, ...options }: CoreArguments): void {
   const trainers = makeTrainerRequests((message) => shell.postMessage(message));
-  const core = createCore({ ...options, host: 'electron', projectPath: null, startTrainer: trainers.start });
+  const core = createCore({ ...options, host: 'electron', projectPath: null, startTrainer: () => watchSilence(trainers.start()) });
   core.onEvent((event) => {
     if (event.kind === 'project-changed') void tellProject(shell, core);
   });
