@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path';
-import { app, Menu, session, type BrowserWindow } from 'electron';
-import type { MenuCommand, PickedFile } from '../../shared/contract/bridge.ts';
+import { app, Menu, session } from 'electron';
 import { appVersion } from '../environment/app-version.ts';
 import { defaultFolders } from '../environment/folders.ts';
 import { rootFolder } from '../environment/root-folder.ts';
 import { handleAppProtocol } from './app-protocol.ts';
+import { makeChoices } from './choices.ts';
 import { makeCoreChild, type CoreChild } from './core-child.ts';
-import { chooseImports, chooseProject, showError } from './dialogs.ts';
+import { showError } from './dialogs.ts';
 import { hardenContents, hardenSession } from './harden.ts';
 import { makeImportFiles } from './import-files.ts';
 import { handleRequests } from './ipc.ts';
@@ -14,6 +14,7 @@ import { IPC } from './ipc-channels.ts';
 import { createMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { sortOpenedFiles, type OpenedFiles } from './opened-files.ts';
+import { holdWindow, type WindowHolder } from './window-holder.ts';
 
 const ROOT = rootFolder(import.meta.dirname);
 const RENDERER = join(ROOT, 'out', 'renderer');
@@ -23,64 +24,30 @@ const ICON = join(ROOT, 'resources', 'icon.png');
 const CORE_ENTRY = join(import.meta.dirname, 'core.js');
 const TRAINER_ENTRY = join(import.meta.dirname, 'trainer.js');
 
-/** Windows, menu and processes of the one running app. `opened`: what it was started with. */
+/** Window, menu and processes of the one running app. `opened`: what it was started with. */
 export function startShell(opened: OpenedFiles): void {
   const folders = defaultFolders();
-  const stateFile = join(folders.data, 'window.json');
-  let window: BrowserWindow | null = null;
-
+  const files = makeImportFiles((granted) => window.tell(IPC.filesOpened, granted));
+  const window = holdWindow(() => createMainWindow({ preload: PRELOAD, icon: ICON, stateFile: join(folders.data, 'window.json') }), files.silent);
   const core = makeCoreChild({
     entry: CORE_ENTRY,
     trainerEntry: TRAINER_ENTRY,
     arguments: { version: appVersion(), dataFolder: folders.data, projectsFolder: folders.projects },
-    onProject: (path) => {
-      window?.setTitle(path === null ? 'Expanse' : `${basename(path, '.expanse')} — Expanse`);
-      if (path !== null) app.addRecentDocument(path);
-    },
+    onProject: (path) => showProject(window, path),
     onProjectRefused: (error) => showError('The project could not be opened again', error),
   });
-  const grant = (paths: readonly string[]) => core.ask<'grant-files'>({ kind: 'grant-files', paths });
-  const files = makeImportFiles((granted) => window?.webContents.send(IPC.filesOpened, granted));
-  const tell = (command: MenuCommand) => window?.webContents.send(IPC.menuCommand, command);
+  const { grant, openProject, pickFiles, pickProject } = makeChoices(core, window);
 
-  const pickFiles = async (): Promise<readonly PickedFile[]> => {
-    const paths = window === null ? [] : await chooseImports(window);
-    return paths.length === 0 ? [] : grant(paths);
-  };
-  const pickProject = async () => {
-    const path = window === null ? undefined : await chooseProject(window);
-    return path !== undefined && openProject(core, path);
-  };
   const open = async ({ project, imports }: OpenedFiles) => {
     await app.whenReady();
-    showWindow();
-    if (project !== null) await openProject(core, project);
+    window.show();
+    if (project !== null) await openProject(project);
     if (imports.length > 0) await grant(imports).then(files.add, (thrown) => showError('A file could not be opened', thrown));
-  };
-  const showWindow = () => {
-    window ??= openWindow();
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  };
-  const openWindow = () => {
-    const created = createMainWindow({ preload: PRELOAD, icon: ICON, stateFile });
-    created.webContents.on('did-start-loading', files.silent);
-    created.on('closed', () => {
-      window = null;
-      files.silent();
-    });
-    return created;
   };
 
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void open(sortOpenedFiles([path], '/'));
-  });
-  app.on('second-instance', (_event, _argv, _folder, also) => void open(also as OpenedFiles));
-  app.on('activate', () => void open({ project: null, imports: [] }));
+  openWhatComesLater(open);
   closeCoreAtTheEnd(core);
-
   void app.whenReady().then(() => {
     hardenSession(session.defaultSession);
     handleAppProtocol(RENDERER);
@@ -91,19 +58,25 @@ export function startShell(opened: OpenedFiles): void {
       openPort: (frame) => frame.postMessage(IPC.port, null, [core.openPort()]),
       listening: files.listening,
     });
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ tell, openProject: () => void pickProject() })));
+    const menu = menuTemplate({ tell: (command) => window.tell(IPC.menuCommand, command), openProject: () => void pickProject() });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
     return open(opened);
   });
 }
 
-async function openProject(core: CoreChild, path: string): Promise<boolean> {
-  try {
-    await core.ask<'open-project'>({ kind: 'open-project', path });
-    return true;
-  } catch (thrown) {
-    showError('The project could not be opened', thrown);
-    return false;
-  }
+function showProject(window: WindowHolder, path: string | null): void {
+  window.current()?.setTitle(path === null ? 'Expanse' : `${basename(path, '.expanse')} — Expanse`);
+  if (path !== null) app.addRecentDocument(path);
+}
+
+/** Files of the file manager, a second start of the app, and a click on its icon while it has no window. */
+function openWhatComesLater(open: (files: OpenedFiles) => Promise<void>): void {
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void open(sortOpenedFiles([path], '/'));
+  });
+  app.on('second-instance', (_event, _argv, _folder, files) => void open(files as OpenedFiles));
+  app.on('activate', () => void open({ project: null, imports: [] }));
 }
 
 /** The windows are closed by then, so nothing asks for the core again. */
