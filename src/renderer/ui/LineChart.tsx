@@ -3,16 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef, useState } from 'react';
 import { useResolvedTheme } from '../state/use-resolved-theme.ts';
 import style from './LineChart.module.css';
-import { plotOptions } from './plot-options.ts';
-
-export interface Line {
-  readonly name: string;
-  /** One per x; null: not known there. */
-  readonly values: readonly (number | null)[];
-  /** Name of a colour token, such as '--accent'. */
-  readonly colour: string;
-  readonly isDashed?: boolean;
-}
+import { plotOptions, type Line } from './plot-options.ts';
 
 interface LineChartProps {
   readonly title: string;

@@ -1,5 +1,13 @@
 import type uPlot from 'uplot';
-import type { Line } from './LineChart.tsx';
+
+export interface Line {
+  readonly name: string;
+  /** One per x; null: not known there. */
+  readonly values: readonly (number | null)[];
+  /** Name of a colour token, such as '--accent'. */
+  readonly colour: string;
+  readonly isDashed?: boolean;
+}
 
 interface PlotShape {
   readonly lines: readonly Line[];
