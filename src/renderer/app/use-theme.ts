@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useSettings, useWriteSetting } from '../rpc/queries.ts';
 import { useThemeChoice, type ThemeChoice } from '../state/theme.ts';
 import { useResolvedTheme } from '../state/use-resolved-theme.ts';
@@ -12,7 +12,8 @@ export function useTheme(): void {
     if (kept === 'dark' || kept === 'light' || kept === 'system') choose(kept);
   }, [kept, choose]);
   const theme = useResolvedTheme();
-  useEffect(() => {
+  // Before other effects, because what draws on a canvas looks its colours up in them.
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
 }

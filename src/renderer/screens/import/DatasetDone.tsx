@@ -20,10 +20,12 @@ export function DatasetDone({ report, onLeave }: { readonly report: DatasetRepor
           {formatQuantity(report.series.length, 'series', 'series')}.
         </Notice>
         {report.alreadyPresent > 0 && <Notice tone="note">{formatQuantity(report.alreadyPresent, 'window or span', 'windows and spans')} the project held already.</Notice>}
-        <Button look="primary" onClick={show} data-testid="show-windows">
-          Show its windows
-        </Button>
-        <Button onClick={onLeave}>Import another file</Button>
+        <div className={style.buttons}>
+          <Button onClick={onLeave}>Import another file</Button>
+          <Button look="primary" onClick={show} data-testid="show-windows">
+            Show its windows
+          </Button>
+        </div>
       </div>
     </div>
   );

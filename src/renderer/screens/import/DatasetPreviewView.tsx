@@ -21,10 +21,12 @@ export function DatasetPreviewView({ preview, onImport, onLeave }: DatasetPrevie
           {formatQuantity(preview.spans, 'span')} on {preview.symbols.join(', ')}.
         </p>
         <Notice tone="note">Its bars become series of their own, so that they never mix with bars from elsewhere; its split is kept.</Notice>
-        <Button look="primary" onClick={onImport} data-testid="import-now">
-          Import
-        </Button>
-        <Button onClick={onLeave}>Cancel</Button>
+        <div className={style.buttons}>
+          <Button onClick={onLeave}>Cancel</Button>
+          <Button look="primary" onClick={onImport} data-testid="import-now">
+            Import
+          </Button>
+        </div>
       </div>
     </div>
   );

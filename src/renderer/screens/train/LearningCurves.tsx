@@ -39,7 +39,7 @@ export function LearningCurves({ epochs, mode, bestEpoch }: LearningCurvesProps)
           />
         ))}
         <LineChart title="F1 per bar, validation" xName="epoch" x={curves.x} lines={curves.f1} format={formatFigure} limits={[0, 1]} />
-        <LineChart title="Mean probability in and out of spans" xName="epoch" x={curves.x} lines={curves.separation} format={formatFigure} limits={[0, 1]} />
+        <LineChart title="Mean probability" xName="epoch" x={curves.x} lines={curves.separation} format={formatFigure} limits={[0, 1]} />
         <LineChart title="Share of each task in the sum" xName="epoch" x={curves.x} lines={curves.weights} format={formatShare} limits={[0, 1]} />
       </div>
     </section>

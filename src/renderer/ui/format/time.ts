@@ -16,6 +16,12 @@ export function formatBarClock(timeMs: number, timeZone: string, timeframeMs: nu
   return timeframeMs >= DAY_MS ? full : full.slice(11);
 }
 
+/** '9 Mar 14:30', or '9 Mar 2011' for daily bars: for narrow lists that span days. */
+export function formatShortTime(timeMs: number, timeZone: string, timeframeMs: number): string {
+  const day = formatDay(timeMs, timeZone);
+  return timeframeMs >= DAY_MS ? day : `${day.slice(0, -5)} ${formatBarClock(timeMs, timeZone, timeframeMs)}`;
+}
+
 /** '9 Mar 2011': for headings. */
 export function formatDay(timeMs: number, timeZone: string): string {
   const { year, month, day } = partsIn(timeMs, timeZone);

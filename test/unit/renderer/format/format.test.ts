@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../../../src/renderer/ui/format/bytes.ts';
 import { formatSeconds, formatTimeLeft } from '../../../../src/renderer/ui/format/duration.ts';
 import { formatCount, formatFigure, formatLoss, formatMove, formatQuantity, formatShare } from '../../../../src/renderer/ui/format/number.ts';
-import { formatBarClock, formatBarTime, formatDay, knownTimeZone } from '../../../../src/renderer/ui/format/time.ts';
+import { formatBarClock, formatBarTime, formatDay, formatShortTime, knownTimeZone } from '../../../../src/renderer/ui/format/time.ts';
 
 describe('numbers', () => {
   it('are grouped and counted', () => {
@@ -62,5 +62,7 @@ describe('times of bars', () => {
     expect(formatBarTime(midnight, 'UTC', 86_400_000)).toBe('2024-02-29');
     expect(formatBarClock(midnight + 5000, 'UTC', 5000)).toBe('00:00:05');
     expect(formatDay(midnight, 'America/New_York')).toBe('28 Feb 2024');
+    expect(formatShortTime(midnight, 'America/New_York', 60_000)).toBe('28 Feb 19:00');
+    expect(formatShortTime(midnight, 'UTC', 86_400_000)).toBe('29 Feb 2024');
   });
 });

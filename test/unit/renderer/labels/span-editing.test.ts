@@ -4,8 +4,10 @@ import { confidenceStep, confidenceText } from '../../../../src/renderer/labels/
 import { neighbour, nextInCycle } from '../../../../src/renderer/labels/next-in-cycle.ts';
 import { edgeAfter, edgePatch, otherEdge, rangeWithin } from '../../../../src/renderer/labels/span-edges.ts';
 import { spanDirection, spanFigures } from '../../../../src/renderer/labels/span-figures.ts';
+import { spansInView } from '../../../../src/renderer/labels/spans-in-view.ts';
 import { stepBars } from '../../../../src/renderer/labels/step-bars.ts';
 import { makeBarColumns } from '../../../../src/shared/domain/bar.ts';
+import { spanId } from '../../../../src/shared/domain/ids.ts';
 import { CONFIDENCE_STEPS } from '../../../../src/shared/domain/span.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
 import { aSpan } from './a-span.ts';
@@ -90,6 +92,14 @@ describe('what is read off the bars', () => {
     expect(spanDirection(aSpan({ direction: 'up' }), figures)).toBe('up');
     expect(spanDirection(aSpan(), undefined)).toBeNull();
   });
+});
+
+it('what is in view is what touches it, and the selected span', () => {
+  const spans = [aSpan(), aSpan({ id: spanId('two'), startTime: timeMs(50), endTime: timeMs(60) }), aSpan({ id: spanId('three'), startTime: timeMs(90), endTime: timeMs(95) })];
+  const view = { startTime: timeMs(60), endTime: timeMs(80) };
+  expect(spansInView(spans, view, null).map((span) => span.id)).toEqual(['two']);
+  expect(spansInView(spans, view, spanId('one')).map((span) => span.id)).toEqual(['one', 'two']);
+  expect(spansInView(spans, null, null)).toEqual(spans);
 });
 
 it('walks a list around its ends', () => {

@@ -27,13 +27,13 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
 
   const open = (windowId: WindowId) => useWorkspace.getState().set({ windowId, freeChart: false });
 
-  async function find(state: WindowState | undefined, direction: 'next' | 'previous') {
+  async function find(after: WindowId | null, state: WindowState | undefined, direction: 'next' | 'previous') {
     const seriesId = useWorkspace.getState().seriesId ?? undefined;
-    return core.call('nextWindow', { seriesId, state, after: window?.id ?? null, direction });
+    return core.call('nextWindow', { seriesId, state, after, direction });
   }
 
   async function openNextPending() {
-    const next = await find('pending', 'next');
+    const next = await find(window?.id ?? null, 'pending', 'next');
     if (next === null) showNote('Every window is done', 'Make more windows, or train on what you have.');
     else open(next.windowId);
   }
@@ -64,7 +64,8 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
     },
     step: (direction) =>
       telling(
-        find(undefined, direction).then((found) => {
+        // From the window that was asked for last, which may not be in view yet when a key is pressed quickly.
+        find(useWorkspace.getState().windowId, undefined, direction).then((found) => {
           if (found !== null) open(found.windowId);
         }),
       ),

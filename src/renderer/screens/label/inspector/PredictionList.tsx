@@ -1,7 +1,7 @@
 import type { PredictedSpan } from '../../../../shared/domain/prediction.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { formatFigure } from '../../../ui/format/number.ts';
-import { formatBarClock, formatBarTime } from '../../../ui/format/time.ts';
+import { formatBarClock, formatShortTime } from '../../../ui/format/time.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import style from './PredictionList.module.css';
 
@@ -11,7 +11,7 @@ const LISTED = 30;
 export function PredictionList({ scene, spans }: { readonly scene: Scene; readonly spans: readonly PredictedSpan[] }) {
   const { series, window } = scene;
   const zone = useViewOptions((view) => view.timeZone) ?? series.timeZone;
-  const format = window === null ? formatBarTime : formatBarClock;
+  const format = window === null ? formatShortTime : formatBarClock;
   return (
     <section className={style.predictions} aria-label="Predicted spans">
       <h3 className={style.title}>Predicted spans</h3>

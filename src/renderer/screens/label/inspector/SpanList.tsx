@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { SpanId } from '../../../../shared/domain/ids.ts';
 import { formatCount } from '../../../ui/format/number.ts';
+import { spansInView } from '../../../labels/spans-in-view.ts';
 import { focusKeyboardHome } from '../../../ui/keyboard-home.ts';
 import { useRows } from '../../../ui/use-rows.ts';
 import type { Scene } from '../scene/use-scene.ts';
@@ -11,8 +12,8 @@ import { SpanRow } from './SpanRow.tsx';
 const ROW_HEIGHT = 40;
 
 export function SpanList({ scene }: { readonly scene: Scene }) {
-  const { spans } = scene;
-  const selectedId = useSession((session) => session.selectedId);
+  const { selectedId, visible } = useSession();
+  const spans = scene.window === null ? spansInView(scene.spans, visible, selectedId) : scene.spans;
   const { scroller, virtual } = useRows({ count: spans.length, height: ROW_HEIGHT });
   const selectedRow = spans.findIndex((span) => span.id === selectedId);
   useEffect(() => {

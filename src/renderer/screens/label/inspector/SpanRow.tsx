@@ -5,7 +5,7 @@ import { confidenceText } from '../../../labels/confidence.ts';
 import { spanDirection } from '../../../labels/span-figures.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { formatMove, formatQuantity } from '../../../ui/format/number.ts';
-import { formatBarClock, formatBarTime } from '../../../ui/format/time.ts';
+import { formatBarClock, formatShortTime } from '../../../ui/format/time.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import style from './Inspector.module.css';
 import { useSpanFigures } from './use-span-figures.ts';
@@ -28,7 +28,7 @@ export function SpanRow({ span, scene, top, isSelected, onSelect }: SpanRowProps
   const Arrow = direction === null ? Minus : ARROWS[direction];
   const end = formatBarClock(span.endTime, zone, series.timeframeMs);
   // On the free chart the day is needed as well, which leaves room for the end below only.
-  const times = window === null ? formatBarTime(span.startTime, zone, series.timeframeMs) : `${formatBarClock(span.startTime, zone, series.timeframeMs)} – ${end}`;
+  const times = window === null ? formatShortTime(span.startTime, zone, series.timeframeMs) : `${formatBarClock(span.startTime, zone, series.timeframeMs)} – ${end}`;
   const small = [window === null && `to ${end}`, figures && formatQuantity(figures.bars, 'bar'), span.type, span.note, saving.has(span.id) && 'saving…'].filter(Boolean);
   return (
     <button
