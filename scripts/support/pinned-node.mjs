@@ -17,6 +17,9 @@ export function findNode() {
   );
 }
 
+/** For programs that run from source: what Node compiled is kept, which halves their start. */
+export const environment = () => ({ NODE_COMPILE_CACHE: inProject('.cache', 'node'), ...process.env });
+
 function pinnedNode() {
   const platform = platforms.get(process.platform) ?? process.platform;
   const executable = process.platform === 'win32' ? 'node.exe' : 'node';

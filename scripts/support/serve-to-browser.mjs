@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { ending, exitCode, startChild } from './children.mjs';
 import { openInDefaultBrowser } from './desktop.mjs';
+import { environment } from './pinned-node.mjs';
 import { inProject, root } from './project.mjs';
 
 /**
@@ -11,7 +12,7 @@ import { inProject, root } from './project.mjs';
  */
 export async function serveToBrowser(node, { port, project }) {
   const args = [inProject('src', 'main', 'headless', 'main.ts'), '--port', String(port), ...(project === null ? [] : ['--project', project])];
-  const host = startChild(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const host = startChild(node, args, { cwd: root, env: environment(), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   host.once('message', (message) => openInDefaultBrowser(/** @type {{ address: string }} */ (message).address));
   if (process.stdin.isTTY) createInterface({ input: process.stdin }).on('line', () => host.send({ kind: 'fresh-address' }));
   return exitCode(await ending(host));

@@ -28,9 +28,11 @@ interface Started {
   readonly output: () => string;
 }
 
-async function start(args: readonly string[] = ['--browser']): Promise<Started> {
+const start = (args: readonly string[] = ['--browser']) => startAs(process.execPath, [START, ...args]);
+
+async function startAs(command: string, args: readonly string[]): Promise<Started> {
   const { DISPLAY: _x11, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
-  const child = spawn(process.execPath, [START, ...args], {
+  const child = spawn(command, args, {
     cwd: home,
     env: { ...env, ...mark.env, CI: 'true', INIT_CWD: home, EXPANSE_DATA: join(home, 'data'), EXPANSE_PROJECTS: join(home, 'projects') },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -99,6 +101,12 @@ describe.skipIf(process.platform !== 'linux')('npm start (processes are told apa
   it('a start script that dies takes host and trainer with it', async () => {
     const started = await start();
     await beginTraining(started.address);
+    started.process.kill('SIGKILL');
+    await expect(mark.allGone(GONE_WITHIN_MS)).resolves.toBeUndefined();
+  });
+
+  it('ends when whoever started it, such as npm, dies without a word', async () => {
+    const started = await startAs('sh', ['-c', `"${process.execPath}" "${START}" --browser; true`]);
     started.process.kill('SIGKILL');
     await expect(mark.allGone(GONE_WITHIN_MS)).resolves.toBeUndefined();
   });
