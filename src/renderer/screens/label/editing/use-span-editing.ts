@@ -31,14 +31,15 @@ export function useSpanEditing(scene: Scene): SpanEditing {
     return range;
   }
 
-  function create(from: TimeMs, to: TimeMs, confidence: number = DEFAULT_CONFIDENCE) {
+  function create(from: TimeMs, to: TimeMs, said?: number) {
     setSession({ pendingStart: null });
     const range = within(from, to);
     if (range === undefined) return;
+    const confidence = said ?? DEFAULT_CONFIDENCE;
     const span: SpanDraft = { id: newSpanId(), seriesId: scene.series.id, windowId: scene.window?.id ?? null, ...range, confidence };
     edit({ kind: 'create-span', span });
     setSession({ selectedId: span.id, edge: null, cursor: range.endTime });
-    guideDid('mark');
+    guideDid(said === undefined ? 'mark' : 'confidence');
   }
 
   function patch(span: Span, change: SpanPatch, options?: { readonly mayGrow?: boolean }) {
