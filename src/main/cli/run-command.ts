@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import type { MethodName, ParamsOf, ValueOf } from '../../shared/contract/contract.ts';
 import { ExpanseError } from '../../shared/contract/errors.ts';
 import type { Result } from '../../shared/contract/result.ts';
@@ -30,18 +31,23 @@ export interface CommandContext<Options> {
 /** What a command answers: `json` under --json, `text` for a person. Throw ExpanseError where it cannot be done. */
 export type CommandWork<Options> = (context: CommandContext<Options>) => Promise<Outcome>;
 
+/** What becomes of a project that is not there: commands that need its contents refuse rather than leave an empty one behind. */
+export type MissingProject = 'create' | 'refuse';
+
 /**
- * Makes a command that works on a project: gives it `--project` (created where it is missing) and `--json`, opens the core,
- * does the work, closes the core. stdout holds the outcome alone; the exit code is 0 only where the work succeeded.
+ * Makes a command that works on a project: gives it `--project` and `--json`, opens the core, does the work, closes the core.
+ * stdout holds the outcome alone, under --json also for a mistake in the options; the exit code is 0 only where the work succeeded.
  */
-export function projectCommand<Options = object>(command: Command, work: CommandWork<Options>): Command {
+export function projectCommand<Options = object>(command: Command, work: CommandWork<Options>, missing: MissingProject = 'create'): Command {
   return command
-    .requiredOption('--project <file>', 'the project, a *.expanse file; created if it is missing')
+    .requiredOption('--project <file>', `the project, a *.expanse file${missing === 'create' ? '; created if it is missing' : ''}`)
     .option('--json', 'print one JSON object on the last line')
+    .exitOverride(endWithUsage)
     .action(async () => {
       const options = command.opts<Options & CommonOptions>();
       const progress = makeProgressPrinter(process.stderr);
       try {
+        if (missing === 'refuse') requireFile(options.project);
         printOutcome(await runInProject(command, options, work, progress), options.json);
       } catch (thrown) {
         printError(thrown, options.json);
@@ -50,6 +56,20 @@ export function projectCommand<Options = object>(command: Command, work: Command
         progress.end();
       }
     });
+}
+
+function requireFile(project: string): void {
+  if (existsSync(project)) return;
+  throw new ExpanseError('project', `There is no project ${project}.`, 'Check the name; import bars or a dataset creates a project.');
+}
+
+/** The parser has told the person; options that it did not understand cannot be asked whether --json is among them. */
+function endWithUsage({ exitCode, message }: CommanderError): never {
+  if (exitCode !== 0 && process.argv.includes('--json')) {
+    const error = { kind: 'invalid-input', message: message.replace(/^error: /, ''), nextStep: 'Add --help to see what the command takes.' };
+    process.stdout.write(`${JSON.stringify({ error })}\n`);
+  }
+  process.exit(exitCode);
 }
 
 async function runInProject<Options>(command: Command, options: Options & CommonOptions, work: CommandWork<Options>, progress: ProgressPrinter) {

@@ -1,6 +1,6 @@
 import { ExpanseError } from '../../shared/contract/errors.ts';
 
-const CHECK_OPTIONS = 'Check that it is the right file, or correct how it is read in the preview.';
+const CHECK_OPTIONS = 'Check that it is the right file, or correct how it is read: in the preview, or by the options of the command.';
 
 export const badFile = (file: string, problem: string, nextStep = CHECK_OPTIONS, cause?: unknown): ExpanseError =>
   new ExpanseError('bad-file', `${file}: ${problem}`, nextStep, { cause });

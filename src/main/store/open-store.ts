@@ -1,5 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { ExpanseError } from '../../shared/contract/errors.ts';
 import { APPLICATION_ID } from './application-id.ts';
@@ -21,10 +21,12 @@ export function openStore(path: string): Database {
   return open(file, requireProject);
 }
 
-/** Creates an empty project and opens it. Throws ExpanseError 'project' where a file of this name exists. */
+/** Creates an empty project and opens it. Throws ExpanseError 'project' where a file of this name exists, or its folder does not. */
 export function createStore(path: string): Database {
   const file = resolve(path);
   if (existsSync(file)) throw new ExpanseError('project', `${file} exists already.`, 'Choose another name, or open that project.');
+  if (!existsSync(dirname(file))) throw new ExpanseError('project', `The folder ${dirname(file)} does not exist.`, 'Create the folder first, or choose another.');
+  requireNoLeftover(`${file}-wal`);
   // Under another name until it is whole: a crash never leaves a half-made project.
   const unfinished = `${file}.new`;
   rmSync(unfinished, { force: true });
@@ -32,6 +34,13 @@ export function createStore(path: string): Database {
   renameSync(unfinished, file);
   syncFolder(dirname(file));
   return openStore(file);
+}
+
+// SQLite would play the last changes of a project that was deleted into the new one of its name.
+function requireNoLeftover(log: string): void {
+  if (!existsSync(log) || statSync(log).size === 0) return;
+  const message = `${log} holds the last changes of a project that is no longer beside it.`;
+  throw new ExpanseError('project', message, `Put that project back, remove ${basename(log)}, or choose another name.`);
 }
 
 function open(file: string, identify: (db: Database) => void): Database {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -43,6 +43,40 @@ describe('a command', () => {
     const answer = await runCli([...importBars, '--json'], { folder, input: BARS });
     expect(answer.code).toBe(1);
     expect(lastJson(answer)).toMatchObject({ error: { kind: 'project' } });
+  });
+
+  it('that needs what a project holds refuses one that is not there, and makes none', async () => {
+    for (const args of [['predict', '--run', '1'], ['evaluate', '--run', '1'], ['train'], ['windows', 'make'], ['export', 'spans', '--output', 'x.csv']]) {
+      const answer = await runCli([...args, '--project', 'typo.expanse', '--json'], { folder });
+      expect(answer.code).toBe(1);
+      expect(lastJson(answer)).toMatchObject({ error: { kind: 'project', message: 'There is no project typo.expanse.' } });
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('creates a project in a folder that exists only', async () => {
+    const answer = await runCli(['import', 'bars', '-', '--symbol', 'TEST', '--project', 'no/such/p.expanse', '--json'], { folder, input: BARS });
+    expect(answer.code).toBe(1);
+    expect(lastJson(answer)).toMatchObject({ error: { kind: 'project', message: expect.stringMatching(/The folder .*no.such does not exist/) } });
+  });
+
+  it('answers a mistake in its options in words, and under --json as an object, too', async () => {
+    const answer = await runCli(['evaluate', '--run', 'x', '--project', 'p.expanse', '--json'], { folder });
+    expect(answer.code).toBe(1);
+    expect(lastJson(answer)).toEqual({ error: { kind: 'invalid-input', message: expect.stringContaining("'--run <id>'"), nextStep: expect.any(String) } });
+    expect(answer.stderr).toMatch(/Usage: expanse evaluate/);
+  });
+
+  it('never exports over a project, and says why a file cannot be written', async () => {
+    await runCli(importBars, { folder, input: BARS });
+    renameSync(join(folder, 'p.expanse'), join(folder, 'plain.db'));
+    const before = readFileSync(join(folder, 'plain.db'));
+    const refusals = [['plain.db', /name of a project/], ['other.expanse', /name of a project/], ['no/such/x.csv', /cannot be written \(ENOENT/]] as const;
+    for (const [output, words] of refusals) {
+      const answer = await runCli(['export', 'bars', '--project', 'plain.db', '--output', output, '--json'], { folder });
+      expect(lastJson(answer)).toMatchObject({ error: { kind: 'invalid-input', message: expect.stringMatching(words) } });
+    }
+    expect(readFileSync(join(folder, 'plain.db')).equals(before)).toBe(true);
   });
 
   it('that does not exist is a mistake, answered with the usage', async () => {

@@ -51,6 +51,19 @@ describe('files from the command line', () => {
     expect(stdout.split('\n')[1]).toBe('2024-01-02T14:59:00Z,10,12,9,11,0');
   });
 
+  it('take the symbol from a column, and columns that no header names in a known way', async () => {
+    const aside = (name: string) => join(folder, name);
+    writeFileSync(aside('quotes.csv'), `symbol,time,open,high,low,close\n${ROWS.map((row) => `XYZ,${row.replace(/,\d+$/, '')}`).join('\n')}\n`);
+    writeFileSync(aside('kurse.csv'), `Datum;Schluss;Eröffnung;Hoch;Tief\n${ROWS.map((row) => `${row.slice(0, 19)};11;10;12;9`).join('\n')}\n`);
+    const other = ['--project', aside('b.expanse'), '--json'];
+    expect(lastJson(await runCli(['import', 'bars', aside('quotes.csv'), ...other], { folder }))).toMatchObject({ series: { symbol: 'XYZ' }, bars: 12 });
+    const named = await runCli(['import', 'bars', aside('kurse.csv'), '--columns', 'time,close,open,high,low', ...other], { folder });
+    expect(lastJson(named)).toMatchObject({ series: { symbol: 'KURSE' }, bars: 12, rejected: 0 });
+    for (const wrong of ['time,open,open,high,low', 'time,zeit']) {
+      expect((await runCli(['import', 'bars', aside('kurse.csv'), '--columns', wrong, ...other], { folder })).code).toBe(1);
+    }
+  });
+
   it('are refused in words, with exit code 1 and nothing on stdout but the error', async () => {
     const refused = async (args: readonly string[], kind: string, message: string) => {
       const answer = await run([...args, '--json']);

@@ -42,6 +42,14 @@ describe('a project file', () => {
     opened.close();
   });
 
+  it('is not made where the log of a deleted one lies, whose changes would be played into it', () => {
+    writeFileSync(`${path}-wal`, 'the last changes');
+    expect(() => createStore(path)).toThrow(refusal('no longer beside it'));
+    expect(readFileSync(`${path}-wal`, 'utf8')).toBe('the last changes');
+    writeFileSync(`${path}-wal`, '');
+    createStore(path).close();
+  });
+
   it('is durable: every commit is synced before it is acknowledged', () => {
     const db = createStore(path);
     const pragma = (name: string) => db.pragma(name, { simple: true });

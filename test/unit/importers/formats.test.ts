@@ -28,6 +28,13 @@ const FILES: Readonly<Record<string, readonly [format: string, name: string, tex
   'days first': ['csv', 'abc.csv', withHeader('Gmt time;Open;High;Low;Close;Volume', (i) => `02.01.2024 10:0${i}:00.000;${prices(i, ';')};${TWO_BARS[i].volume}`)],
   'decimal commas': ['csv', 'abc.csv', withHeader('time;open;high;low;close;volume', (i) => `2024-01-02 10:0${i};${prices(i, ';').replaceAll('.', ',')};${TWO_BARS[i].volume}`)],
   'quotes, currency and thousands': ['csv', 'abc.csv', withHeader('Date,Close/Last,Volume,Open,High,Low', (i) => [`2024-01-02 10:0${i}`, `"$${TWO_BARS[i].close}"`, `"${TWO_BARS[i].volume}"`, TWO_BARS[i].open, TWO_BARS[i].high, TWO_BARS[i].low].join(','))],
+  'an index of pandas': ['csv', 'abc.csv', withHeader(',open,high,low,close,volume', (i) => `2024-01-02 10:0${i}:00+00:00,${prices(i, ',')},${TWO_BARS[i].volume}`)],
+  'an index of pandas that was read back': ['csv', 'abc.csv', withHeader('Unnamed: 0,open,high,low,close,volume', (i) => `2024-01-02 10:0${i}:00,${prices(i, ',')},${TWO_BARS[i].volume}`)],
+  'a delimiter too many in every row': ['csv', 'abc.csv', withHeader('volume,close,low,high,open,time', (i) => `${TWO_BARS[i].volume},${prices(i, ',').split(',').reverse().join(',')},2024-01-02 10:0${i},`)],
+  'columns lined up with spaces': ['csv', 'abc.txt', withHeader('date        time   open   high    low  close  volume', (i) => `2024-01-02  10:0${i}  ${prices(i, '   ')}    ${TWO_BARS[i].volume}`)],
+  'years of two digits': ['csv', 'abc.csv', withHeader('Date,Time,Open,High,Low,Close,Volume', (i) => `01/02/24,10:0${i},${prices(i, ',')},${TWO_BARS[i].volume}`)],
+  'Interactive Brokers': ['csv', 'abc.csv', withHeader('date,open,high,low,close,volume,average,barCount', (i) => `20240102  10:0${i}:00,${prices(i, ',')},${TWO_BARS[i].volume},11,7`)],
+  'Polygon': ['csv', '2024-01-02.csv', withHeader('ticker,volume,open,close,high,low,window_start,transactions', (i) => `ABC,${TWO_BARS[i].volume},${TWO_BARS[i].open},${TWO_BARS[i].close},${TWO_BARS[i].high},${TWO_BARS[i].low},${ms(i)}000000,3`)],
   'no header': ['csv', 'abc.csv', rows((i) => `2024-01-02 10:0${i},${prices(i, ',')},${TWO_BARS[i].volume}`)],
   'lines before the header': ['csv', 'abc.csv', `https://www.example.com\n${withHeader('Date,Open,High,Low,Close,Volume ABC', (i) => `2024-01-02 10:0${i},${prices(i, ',')},${TWO_BARS[i].volume}`)}`],
   'NinjaTrader': ['ninjatrader', 'ABC 03-24.Last.txt', rows((i) => `20240102 100${i + 1}00;${prices(i, ';')};${TWO_BARS[i].volume}`)],
@@ -42,6 +49,7 @@ const FILES: Readonly<Record<string, readonly [format: string, name: string, tex
   'MetaTrader 5': ['metatrader', 'ABC_M1_2024.csv', withHeader('<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\t<SPREAD>', (i) => `2024.01.02\t10:0${i}:00\t${prices(i, '\t')}\t${TWO_BARS[i].volume}\t0\t1`)],
   'MetaTrader 4': ['metatrader', 'ABC1.csv', rows((i) => `2024.01.02,10:0${i},${prices(i, ',')},${TWO_BARS[i].volume}`)],
   'Databento': ['databento', 'glbx-mdp3-20240102.ohlcv-1m.csv', withHeader('ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume,symbol', (i) => `2024-01-02T10:0${i}:00.000000000Z,33,1,7,${prices(i, ',')},${TWO_BARS[i].volume},ABC`)],
+  'Databento in fixed point': ['databento-fixed', 'glbx-mdp3-20240102.ohlcv-1m.csv', withHeader('ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume,symbol', (i) => `${ms(i)}000000,33,1,7,${prices(i, ',').split(',').map((price) => Number(price) * 1e9).join(',')},${TWO_BARS[i].volume},ABC`)],
   'freqtrade': ['freqtrade', 'ABC_USDT-1m.json', JSON.stringify([0, 1].map((i) => [ms(i), ...prices(i, ',').split(',').map(Number), TWO_BARS[i].volume]))],
   'JSON records': ['json', 'abc.json', JSON.stringify([0, 1].map((i) => ({ ...TWO_BARS[i], time: ms(i) })))],
   'LEAN': ['lean', '20240102_abc_minute_trade.csv', rows((i) => `${36_000_000 + i * 60_000},${prices(i, ',')},${TWO_BARS[i].volume}`)],
@@ -59,6 +67,7 @@ describe('a file is recognised and read', () => {
   it.each([
     ['with CRLF', text.replaceAll('\n', '\r\n')],
     ['without a last line end', text.trimEnd()],
+    ['with carriage returns alone', text.replaceAll('\n', '\r')],
     ['with a byte-order mark', `\uFEFF${text}`],
     ['in UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['in big-endian UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
@@ -201,5 +210,45 @@ describe('corrections', () => {
 
   it('of a format that is unknown are refused', async () => {
     await expect(previewContent(text, 'abc.csv', { format: 'betamax' })).rejects.toMatchObject({ kind: 'bad-file', nextStep: expect.stringContaining('histdata') });
+  });
+});
+
+describe('prices of thousands', () => {
+  it('are read with decimal commas and points between the thousands', async () => {
+    const imported = await importContent('Date;Open;High;Low;Close;Volume\n02.01.2024;999,50;1.001,25;998,00;1.000,75;1.234.567\n03.01.2024;1.000,00;1.002,00;999,75;1.001;1.234\n', 'abc.csv');
+    expect(listBars(imported).map(({ open, high, close, volume }) => [open, high, close, volume])).toEqual([
+      [999.5, 1001.25, 1000.75, 1_234_567],
+      [1000, 1002, 1001, 1234],
+    ]);
+  });
+});
+
+describe('QuantConnect’s daily and hourly equities', () => {
+  const text = '20240102 00:00,4725000,4731200,4700000,4712500,100\n20240103 00:00,4712500,4720000,4690000,4700000,110\n';
+
+  it('are in ten-thousandths of a dollar, at New York time', async () => {
+    const imported = await importContent(zipSync({ 'spy.csv': strToU8(text) }), 'spy.zip');
+    expect(imported.options).toMatchObject({ format: 'lean-equity', timeZone: 'America/New_York', timeframeMs: 86_400_000, symbol: 'SPY' });
+    expect(listBars(imported)[0]).toEqual({ time: '2024-01-02T05:00:00.000Z', open: 472.5, high: 473.12, low: 470, close: 471.25, volume: 100 });
+  });
+
+  it('are not taken for an index of five digits', async () => {
+    const index = '20240102 00:00,33464,33471,33288,33390,100\n20240103 00:00,33391,33412,33250,33288,110\n';
+    expect((await previewContent(index, 'nikkei.csv')).options.format).toBe('csv');
+  });
+});
+
+describe('archives', () => {
+  it.each([
+    ['a zip in a zip', zipSync({ 'inner.zip': zipSync({ 'abc.csv': strToU8('time') }) }), /zip within the zip/],
+    ['an empty zip', zipSync({}), /holds no files/],
+  ])('%s is refused in words', async (_, content, words) => {
+    await expect(previewContent(content, 'abc.zip')).rejects.toThrow(words);
+  });
+});
+
+describe('the symbol in a name', () => {
+  it('is the pair that MetaTrader 4 writes before the minutes of a bar', async () => {
+    expect((await previewContent(FILES['MetaTrader 4'][2], 'EURUSD1440.csv')).options.symbol).toBe('EURUSD');
   });
 });

@@ -40,6 +40,8 @@ describe('time formats', () => {
     ['M/d/yyyy H:mm', '2/29/2024 9:30:15 PM', at + 43_200_000],
     ['M/d/yyyy H:mm', '2/29/2024 12:00 AM', midnight],
     ['M/d/yyyy H:mm', '2/29/2024 12:00 pm', midnight + 43_200_000],
+    ['M/d/yyyy H:mm', '02/29/24 09:30:15', at],
+    ['M/d/yyyy H:mm', '02/28/70', Date.UTC(1970, 1, 28)],
     ['d/M/yyyy H:mm', '29.2.2024 9:30:15', at],
     ['d/M/yyyy H:mm', '29.02.2024 10:30:15.000 GMT+0100', at],
     ['unix-s', '1709199015', at],
@@ -69,7 +71,7 @@ describe('time formats', () => {
     ['yyyyMMdd HHmmss', '20240230 093000'],
     ['yyyyMMdd HHmmss', '20240229 9'],
     ['M/d/yyyy H:mm', '13/1/2024'],
-    ['M/d/yyyy H:mm', '1/1/24'],
+    ['M/d/yyyy H:mm', '1/1/124'],
     ['M/d/yyyy H:mm', '1/1/2024 13:00 PM'],
     ['d/M/yyyy H:mm', '1/13/2024'],
     ['unix-s', '1709199015000'],
@@ -103,5 +105,20 @@ describe('time formats', () => {
     expect(detectTimeFormat(['1/2/2024', '2/13/2024'], NO_DAY)?.id).toBe('M/d/yyyy H:mm');
     const american = TIME_FORMATS.find((format) => format.id === 'M/d/yyyy H:mm')!;
     expect([hasAmbiguousDates(['1/2/2024'], american), hasAmbiguousDates(['1/2/2024', '1/13/2024'], american)]).toEqual([true, false]);
+  });
+});
+
+describe('dates that can be read with the day or the month first', () => {
+  const days = Array.from({ length: 10 }, (_, i) => i + 1);
+
+  it.each([
+    ['d/M/yyyy H:mm', days.map((day) => `0${day}/02/2024 10:00`.replace('010', '10'))],
+    ['M/d/yyyy H:mm', days.map((day) => `02/0${day}/2024 10:00`.replace('010', '10'))],
+    ['M/d/yyyy H:mm', days.map((day) => `02.0${day}.2024 10:00`.replace('010', '10'))],
+    ['M/d/yyyy H:mm', ['03/01/2024 10:00', '03/01/2024 10:01']],
+    ['d/M/yyyy H:mm', ['03.01.2024 10:00', '03.01.2024 10:01']],
+  ])('are %s where that keeps them together', (id, stamps) => {
+    expect(detectTimeFormat(stamps, NO_DAY)?.id).toBe(id);
+    expect(detectTimeFormat([...stamps, 'damaged'], NO_DAY)?.id).toBe(id);
   });
 });

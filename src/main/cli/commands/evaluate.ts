@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { runId } from '../../../shared/domain/ids.ts';
 import type { BarScore, Evaluation } from '../../../shared/domain/run.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
-import { projectCommand } from '../run-command.ts';
+import { projectCommand, type CommandContext } from '../run-command.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface EvaluateOptions {
@@ -16,10 +16,12 @@ export function register(program: Command): void {
     .description('judge a run against the labels that it was given')
     .requiredOption('--run <id>', 'the run', wholeNumber)
     .addOption(new Option('--part <part>', 'which of its windows').choices(['val', 'test', 'train']).default('val'));
-  projectCommand<EvaluateOptions>(command, async ({ call, options }) => {
-    const evaluation = await call('evaluateRun', { runId: runId(options.run), part: options.part });
-    return { json: evaluation, text: describeEvaluation(evaluation) };
-  });
+  projectCommand<EvaluateOptions>(command, evaluate, 'refuse');
+}
+
+async function evaluate({ call, options }: CommandContext<EvaluateOptions>) {
+  const evaluation = await call('evaluateRun', { runId: runId(options.run), part: options.part });
+  return { json: evaluation, text: describeEvaluation(evaluation) };
 }
 
 export function describeEvaluation({ part, windows, spans, bar, separation, positionPrior }: Evaluation): string {

@@ -18,7 +18,7 @@ export function register(program: Command): void {
     .description('the bars of a series as CSV')
     .option('--series <id>', 'the series; not needed where there is only one', wholeNumber)
     .option('--output <file>', 'where to write; stdout without it');
-  projectCommand<ExportBarsOptions>(command, exportBars);
+  projectCommand<ExportBarsOptions>(command, exportBars, 'refuse');
 }
 
 async function exportBars({ call, options }: CommandContext<ExportBarsOptions>) {

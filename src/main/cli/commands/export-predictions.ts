@@ -22,7 +22,7 @@ export function register(program: Command): void {
     .option('--series <id>', 'the series; not needed where there is only one', wholeNumber)
     .option('--threshold <probability>', 'from which bars are in a span; the best of the run without it', probability)
     .option('--output <file>', 'where to write; stdout without it');
-  projectCommand<ExportPredictionsOptions>(command, exportPredictions);
+  projectCommand<ExportPredictionsOptions>(command, exportPredictions, 'refuse');
 }
 
 async function exportPredictions({ call, options }: CommandContext<ExportPredictionsOptions>) {

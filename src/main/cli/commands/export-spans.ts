@@ -27,7 +27,7 @@ export function register(program: Command): void {
     .option('--series <id>', 'only of this series', wholeNumber)
     .addOption(new Option('--format <format>', 'of the file').choices(['csv', 'json']).default('csv'))
     .option('--output <file>', 'where to write; stdout without it');
-  projectCommand<ExportSpansOptions>(command, exportSpans);
+  projectCommand<ExportSpansOptions>(command, exportSpans, 'refuse');
 }
 
 async function exportSpans({ call, options }: CommandContext<ExportSpansOptions>) {

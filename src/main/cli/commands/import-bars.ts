@@ -1,11 +1,13 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import type { ImportOptions, ImportReport } from '../../../shared/contract/imports.ts';
+import type { ColumnRole, ImportOptions, ImportReport } from '../../../shared/contract/imports.ts';
 import { newJobId, type FileToken } from '../../../shared/domain/ids.ts';
 import { formatTimeframe, parseTimeframe } from '../../../shared/domain/timeframe.ts';
 import { commandGroup } from '../command-group.ts';
 import { projectCommand, type CommandContext } from '../run-command.ts';
 import { keepStdin } from '../keep-stdin.ts';
+
+const COLUMN_ROLES: readonly ColumnRole[] = ['time', 'date', 'timeOfDay', 'open', 'high', 'low', 'close', 'volume'];
 
 interface ImportBarsOptions {
   readonly symbol?: string;
@@ -15,6 +17,7 @@ interface ImportBarsOptions {
   readonly timeFormat?: string;
   readonly barEnd?: boolean;
   readonly member?: string;
+  readonly columns?: ImportOptions['columns'];
 }
 
 export function register(program: Command): void {
@@ -29,6 +32,7 @@ export function register(program: Command): void {
     .option('--time-format <id>', 'the format of the stamps, where it is not recognised')
     .option('--bar-end', 'stamps mark the end of a bar')
     .option('--no-bar-end', 'stamps mark the opening of a bar')
+    .option('--columns <roles>', `what the columns are, from the first on: ${COLUMN_ROLES.join(', ')}, or - for any other`, readColumns)
     .option('--member <name>', 'the member of a zip, or the symbol of a file with several');
   projectCommand<ImportBarsOptions>(command, importFiles);
 }
@@ -77,7 +81,19 @@ function toCorrections(options: ImportBarsOptions): Partial<ImportOptions> {
     timeFormat: options.timeFormat,
     stampsAreBarEnd: options.barEnd,
     member: options.member,
+    columns: options.columns,
   };
+}
+
+function readColumns(text: string): ImportOptions['columns'] {
+  const columns: Partial<Record<ColumnRole, number>> = {};
+  for (const [index, name] of text.split(',').map((word) => word.trim()).entries()) {
+    if (name === '-') continue;
+    const role = COLUMN_ROLES.find((each) => each.toLowerCase() === name.toLowerCase());
+    if (role === undefined || columns[role] !== undefined) throw new InvalidArgumentError(`"${name}" is no column, or stands there twice.`);
+    columns[role] = index;
+  }
+  return columns;
 }
 
 function requireTimeframe(text: string): number {

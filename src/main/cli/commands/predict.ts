@@ -15,7 +15,7 @@ export function register(program: Command): void {
     .description('predict a whole series, or all of them, with a run, and keep the outcome in the project')
     .requiredOption('--run <id>', 'the run', wholeNumber)
     .option('--series <id>', 'the series; all of the project without it', wholeNumber);
-  projectCommand<PredictOptions>(command, predict);
+  projectCommand<PredictOptions>(command, predict, 'refuse');
 }
 
 async function predict(context: CommandContext<PredictOptions>) {

@@ -31,7 +31,7 @@ export function register(program: Command): void {
     .addOption(
       new Option('--split <kind>', "how windows are divided; without it a dataset's own split where they have one").choices(['temporal', 'dataset', 'random']),
     );
-  projectCommand<TrainOptions>(command, train);
+  projectCommand<TrainOptions>(command, train, 'refuse');
 }
 
 async function train(context: CommandContext<TrainOptions>) {

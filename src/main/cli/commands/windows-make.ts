@@ -24,7 +24,7 @@ export function register(program: Command): void {
     .option('--stride <bars>', 'bars from one window to the next; the length without it', wholeNumber)
     .option('--from <time>', 'first bar, such as 2024-01-02 or 2024-01-02T10:00Z')
     .option('--to <time>', 'last bar');
-  projectCommand<WindowsMakeOptions>(command, makeWindows);
+  projectCommand<WindowsMakeOptions>(command, makeWindows, 'refuse');
 }
 
 async function makeWindows({ call, options }: CommandContext<WindowsMakeOptions>) {

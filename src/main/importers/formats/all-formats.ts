@@ -1,7 +1,7 @@
 import { barchart } from './barchart.ts';
 import type { BarFormat } from './bar-format.ts';
 import { binanceKlines } from './binance-klines.ts';
-import { databento } from './databento.ts';
+import { databento, databentoFixedPoint } from './databento.ts';
 import { freqtrade } from './freqtrade.ts';
 import { histdata } from './histdata.ts';
 import { lean, leanEquity } from './lean.ts';
@@ -17,6 +17,7 @@ export const FORMATS: readonly BarFormat[] = [
   lean,
   binanceKlines,
   freqtrade,
+  databentoFixedPoint,
   databento,
   histdata,
   ninjatrader,

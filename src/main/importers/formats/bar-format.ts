@@ -29,8 +29,8 @@ export interface Reading {
 export interface BarFormat {
   readonly id: string;
   readonly name: string;
-  /** Factor from the file's prices to the instrument's. */
-  readonly priceScale?: number;
+  /** The file's prices are so many times the instrument's. Dividing keeps decimals such as 1676500 / 10000 exact to the nearest double. */
+  readonly priceDivisor?: number;
   /** Whether a file that can be read so most likely is so. */
   isLikely(sample: TableSample): boolean;
   /** null: the rows cannot be read so. */

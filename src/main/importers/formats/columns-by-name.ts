@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../../../shared/contract/imports.ts';
-import { findName, findRole } from '../names/header-names.ts';
+import { findName, findRole, normaliseName } from '../names/header-names.ts';
 import type { Columns, Reading, TableSample } from './bar-format.ts';
 import { mostRows } from './sample-checks.ts';
 
@@ -22,6 +22,9 @@ function timeColumns(sample: TableSample, header: readonly string[]): Columns | 
   const timeOfDay = findName(header, 'time');
   const isClock = timeOfDay !== undefined && mostRows(sample, (cells) => /^\d{1,2}:\d{2}/.test((cells[timeOfDay] ?? '').trim()));
   if (date !== undefined && timeOfDay !== undefined && isClock) return { date, timeOfDay };
-  const time = findRole(header, 'time');
+  const time = findRole(header, 'time') ?? unnamedIndex(header);
   return time === undefined ? null : { time };
 }
+
+/** pandas writes the times that its rows go by as a first column without a name. */
+const unnamedIndex = (header: readonly string[]): number | undefined => (/^(?:unnamed: 0)?$/.test(normaliseName(header[0] ?? '-')) ? 0 : undefined);

@@ -30,16 +30,30 @@ export const lean: BarFormat = {
   read: (sample) => readLean(sample, 'UTC'),
 };
 
+const NEW_YORK = 'America/New_York';
+
+/** Hours and days are stamped as 20131007 00:00, and their file is named after the ticker alone. */
+function readLeanDated(sample: TableSample, timeZone: string): Reading | null {
+  const isDated = mostRows(sample, (cells) => /^\d{8} \d{2}:\d{2}$/.test(cells[0]));
+  if (sample.header !== null || sample.columnCount !== 6 || !isDated) return null;
+  return { columns: { time: 0, open: 1, high: 2, low: 3, close: 4, volume: 5 }, timeFormat: 'yyyyMMdd HHmmss', timeZone, notes: [] };
+}
+
+/** Trades are made in cents, so that of four prices in ten-thousandths one at least ends with two zeros. */
+const isInTenThousandths = (sample: TableSample): boolean =>
+  mostRows(sample, (cells) => {
+    const prices = cells.slice(1, 5);
+    return prices.every((cell) => /^\d{4,}$/.test(cell)) && prices.some((cell) => cell.endsWith('00'));
+  });
+
 /** Equities keep prices in ten-thousandths and New York time. */
 export const leanEquity: BarFormat = {
   id: 'lean-equity',
   name: 'QuantConnect LEAN (US equities)',
-  priceScale: 1e-4,
-  isLikely: (sample) =>
-    MEMBER.exec(baseName(sample.name))?.[4] === undefined &&
-    mostRows(sample, (cells) => cells.slice(1, 5).every((cell) => /^\d{4,}$/.test(cell))),
+  priceDivisor: 10_000,
+  isLikely: (sample) => MEMBER.exec(baseName(sample.name))?.[4] === undefined && isInTenThousandths(sample),
   read: (sample) => {
-    const reading = readLean(sample, 'America/New_York');
+    const reading = readLean(sample, NEW_YORK) ?? readLeanDated(sample, NEW_YORK);
     return reading && { ...reading, notes: ['Prices are read as ten-thousandths of a dollar, stamps as New York time.'] };
   },
 };

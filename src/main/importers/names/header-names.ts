@@ -4,7 +4,7 @@ import type { ColumnRole } from '../../../shared/contract/imports.ts';
 const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   time: [
     'time', 'timestamp', 'datetime', 'date time', 'date', 'ts event', 'open time', 'opentime', 'ts', 'ts ms', 'gmt time', 'utc time',
-    'local time', 'time utc', 'unix', 'unix timestamp', 'unix time', 'epoch', 'index', 'index level 0', 't',
+    'local time', 'time utc', 'unix', 'unix timestamp', 'unix time', 'epoch', 'window start', 'index', 'index level 0', 't',
   ],
   date: ['date', 'dtyyyymmdd', 'day'],
   timeOfDay: ['time'],

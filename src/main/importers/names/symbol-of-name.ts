@@ -14,8 +14,11 @@ export function symbolOfName(name: string): string {
     .replace(/^.*[\\/]/, '')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '' && !isOther(word));
-  return (words[0] ?? '').toUpperCase();
+  return (words[0] ?? '').replace(PAIR_AND_MINUTES, '$1').toUpperCase();
 }
+
+/** MetaTrader 4 names a file after the pair and the minutes of a bar: EURUSD1440. */
+const PAIR_AND_MINUTES = /^([A-Za-z]{6})(?:1|5|15|30|60|240|1440|10080|43200)$/;
 
 const isOther = (word: string): boolean =>
   OTHER_WORDS.has(word.toLowerCase()) || namedTimeframe(word) !== undefined || /^\d/.test(word) || /^ohlcv\d/i.test(word);

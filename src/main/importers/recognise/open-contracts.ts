@@ -6,7 +6,7 @@ import { requireColumns } from '../rows/require-columns.ts';
 import type { Source, SourceMember } from '../source/open-source.ts';
 import { openTable } from '../table/open-table.ts';
 import { splitBySymbol } from '../table/split-by-symbol.ts';
-import type { Corrections } from './corrections.ts';
+import { definedOnly, type Corrections } from './corrections.ts';
 import { recogniseTable, type RecognisedTable } from './recognise-table.ts';
 
 /** One of the things that a file holds bars of: a member of a zip, a symbol of a column, or the file itself. */
@@ -62,7 +62,7 @@ async function openMember(source: Source, member: SourceMember, corrections: Cor
   const parts = splitBySymbol(table) ?? [{ symbol: undefined, table }];
   return parts.map((part): Contract => {
     const label = memberLabel(source.isZip, member.name, parts.length > 1 ? part.symbol : undefined);
-    const recognised = recogniseTable(part.table, member.name, { symbol: part.symbol, ...corrections, member: label });
+    const recognised = recogniseTable(part.table, member.name, { symbol: part.symbol, ...definedOnly(corrections), member: label });
     // A zip may hold other things beside its bars; a file by itself is shown, so that its columns can be chosen.
     if (source.isZip) requireColumns(recognised.options.columns, part.table, member.name);
     // Summing takes as long as reading, and a file by itself has nothing to be compared with.

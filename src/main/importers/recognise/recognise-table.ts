@@ -5,7 +5,7 @@ import type { BarFormat, TableSample } from '../formats/bar-format.ts';
 import { symbolOfName } from '../names/symbol-of-name.ts';
 import { timeframeOfName } from '../names/timeframe-of-name.ts';
 import { makeStampReader, stampText, type StampReading } from '../rows/read-stamp.ts';
-import { firstRows, type RowTable } from '../table/row-table.ts';
+import { firstRows, spreadRows, type RowTable } from '../table/row-table.ts';
 import { dayOfName } from '../time/day-of-name.ts';
 import { carriesOffset, detectTimeFormat, hasAmbiguousDates } from '../time/detect-time-format.ts';
 import { shortestStep, usualStep } from '../time/step.ts';
@@ -23,6 +23,7 @@ export interface RecognisedTable {
 
 /** Enough rows to see the usual step and an all-zero volume through any quiet stretch. */
 const SAMPLE_ROWS = 5000;
+const SPREAD_ROWS = 1000;
 const FALLBACK_TIMEFRAME = 60_000;
 
 /** `name`: of the file or of the zip's member, which the detection may use. Throws 'bad-file' where there are no rows. */
@@ -32,7 +33,8 @@ export function recogniseTable(table: RowTable, name: string, corrections: Corre
   if (sample.rows.length === 0) throw badFile(name, 'it has no rows of data.');
   const { format, reading } = recogniseFormat(sample, given.format);
   const columns = given.columns ?? reading.columns;
-  const stamps = sample.rows.map((cells) => stampText(cells, columns));
+  // The first rows may all lie within days that tell nothing of the order of day and month.
+  const stamps = [...sample.rows, ...spreadRows(table, SPREAD_ROWS)].map((cells) => stampText(cells, columns));
   const timeFormat = given.timeFormat ?? reading.timeFormat ?? chooseTimeFormat(stamps, name);
   const timeZone = given.timeZone ?? reading.timeZone ?? 'UTC';
   const times = sampleTimes(sample.rows, { columns, timeFormat, timeZone: 'UTC' }, name);

@@ -9,7 +9,7 @@ export const isNumeric = (cell: string): boolean => PLAIN.test(cell.trim());
  */
 export function parseNumber(cell: string, decimalComma = false): number {
   const text = cell.trim();
-  if (PLAIN.test(text)) return Number(text);
+  if (PLAIN.test(text) && !(decimalComma && text.includes('.'))) return Number(text);
   return parseDecorated(text, decimalComma);
 }
 
@@ -18,11 +18,16 @@ function parseDecorated(text: string, decimalComma: boolean): number {
   const digits = (suffix === undefined ? text : text.slice(0, -1)).replace(/^[$€£¥]\s*/, '');
   const grouped = decimalComma ? /^[+-]?\d{1,3}(?:[. ]\d{3})*(?:,\d+)?$|^[+-]?\d+,\d+$/ : /^[+-]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$/;
   const plain = decimalComma ? digits.replace(/[. ]/g, '').replace(',', '.') : digits.replaceAll(',', '');
-  if (!PLAIN.test(digits) && !grouped.test(digits)) return Number.NaN;
-  return Number(plain) * (suffix ?? 1);
+  if (grouped.test(digits)) return Number(plain) * (suffix ?? 1);
+  return PLAIN.test(digits) ? Number(digits) * (suffix ?? 1) : Number.NaN;
 }
 
-/** Whether prices are written with a decimal comma: some are, and none has a point. A comma cannot be both that and the delimiter. */
+/**
+ * Whether prices are written with a decimal comma: some are, and every point stands before three digits as 1.095,50 has it.
+ * A comma cannot be both that and the delimiter.
+ */
 export function hasDecimalComma(cells: readonly string[], delimiter: string | null): boolean {
-  return delimiter !== ',' && cells.some((cell) => /^\s*\d+,\d+\s*$/.test(cell)) && !cells.some((cell) => cell.includes('.'));
+  const isDecimal = (cell: string): boolean => /^\s*(?:\d+|\d{1,3}(?:\.\d{3})+),\d+\s*$/.test(cell);
+  const mayBeGrouped = (cell: string): boolean => !cell.includes('.') || /^\s*\d{1,3}(?:\.\d{3})+(?:,\d+)?\s*$/.test(cell);
+  return delimiter !== ',' && cells.some(isDecimal) && cells.every(mayBeGrouped);
 }

@@ -50,12 +50,11 @@ function makeRowReader(table: RowTable, options: ImportOptions, name: string): {
   const stamps: StampReader = makeStampReader(options, name);
   const { open = -1, high = -1, low = -1, close = -1, volume } = options.columns;
   const decimalComma = hasDecimalComma(firstRows(table, 100).flatMap((cells) => [cells[open] ?? '', cells[close] ?? '']), table.delimiter);
-  const scale = findFormat(options.format)?.priceScale ?? 1;
+  const divisor = findFormat(options.format)?.priceDivisor ?? 1;
   const shift = options.stampsAreBarEnd ? options.timeframeMs : 0;
   const price = (cell: string | undefined): number => {
     const value = parseNumber(cell ?? '', decimalComma);
-    // Dividing by the inverse keeps decimals such as 1676500 / 10000 exact to the nearest double.
-    return scale === 1 ? value : value / (1 / scale);
+    return divisor === 1 ? value : value / divisor;
   };
 
   const read = (row: number): void => {

@@ -18,10 +18,13 @@ export interface StampReader {
 
 export function stampText(cells: readonly string[], columns: ImportOptions['columns']): string {
   const { time, date, timeOfDay } = columns;
-  if (time !== undefined) return (cells[time] ?? '').trim();
+  if (time !== undefined) return singleSpaced((cells[time] ?? '').trim());
   if (date === undefined) return '';
   return `${(cells[date] ?? '').trim()} ${timeOfDay === undefined ? '' : (cells[timeOfDay] ?? '').trim()}`.trim();
 }
+
+/** Interactive Brokers writes two spaces between date and time. */
+const singleSpaced = (text: string): string => (text.includes('  ') ? text.replace(/ +/g, ' ') : text);
 
 /** `name`: of the file or member, whose date completes stamps without one. Throws 'invalid-input' for an unknown time format or zone. */
 export function makeStampReader({ columns, timeFormat, timeZone }: StampReading, name: string): StampReader {

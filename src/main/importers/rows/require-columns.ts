@@ -3,7 +3,7 @@ import { badFile } from '../bad-file.ts';
 import type { RowTable } from '../table/row-table.ts';
 
 const PRICES: readonly ColumnRole[] = ['open', 'high', 'low', 'close'];
-const CHOOSE = 'Choose the columns in the preview, then import again.';
+const CHOOSE = 'Choose the columns in the preview, or on the command line with --columns, then import again.';
 
 /** What a bar needs and no column gives. */
 export function missingRoles(columns: ImportOptions['columns']): readonly ColumnRole[] {

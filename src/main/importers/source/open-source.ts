@@ -48,4 +48,7 @@ export async function openBytes(bytes: Uint8Array, file: string): Promise<Source
   return { file, bytes: bytes.length, isZip: true, members };
 }
 
-const plain = async (file: string, bytes: Uint8Array): Promise<Uint8Array> => (isGzip(bytes) ? gunzipBytes(file, bytes) : bytes);
+async function plain(file: string, bytes: Uint8Array): Promise<Uint8Array> {
+  if (isZip(bytes)) throw badFile(file, 'it is a zip within the zip.', 'Unpack the outer zip first.');
+  return isGzip(bytes) ? gunzipBytes(file, bytes) : bytes;
+}

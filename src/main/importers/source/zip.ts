@@ -8,7 +8,9 @@ const inflate = promisify(inflateRaw);
 const STORED = 0;
 const DEFLATED = 8;
 
-export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+/** An empty zip is its directory's end alone. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 
 /** Names of the files in a zip, in its order, without what operating systems add. */
 export async function listZip(file: string, bytes: Uint8Array): Promise<readonly string[]> {

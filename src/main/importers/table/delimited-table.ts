@@ -28,8 +28,10 @@ export function openDelimitedTable(file: string, bytes: Uint8Array, corrections:
 
 function cutTable(lines: TextLines, sample: readonly string[], delimiter: string, hasHeader: boolean | undefined): RowTable {
   const { cells: columnCount } = usualCellCount(sample, delimiter);
-  const preamble = Math.max(0, sample.findIndex((line) => splitCells(line, delimiter).length === columnCount));
-  const top = lines.count === 0 ? [] : splitCells(lines.text(preamble), delimiter);
+  const start = Math.max(0, sample.findIndex((line) => splitCells(line, delimiter).length === columnCount));
+  const shortHeader = findShortHeader(sample, start, columnCount, delimiter);
+  const preamble = shortHeader === null ? start : start - 1;
+  const top = shortHeader ?? (lines.count === 0 ? [] : splitCells(lines.text(preamble), delimiter));
   const headed = hasHeader ?? !top.some(isNumeric);
   const first = preamble + (headed ? 1 : 0);
   return {
@@ -44,4 +46,12 @@ function cutTable(lines: TextLines, sample: readonly string[], delimiter: string
     line: (row) => lines.number(first + row),
     text: (row) => lines.text(first + row),
   };
+}
+
+/** Names above rows that all end with one delimiter more; null: the line above the rows is none of this kind. */
+function findShortHeader(sample: readonly string[], start: number, columnCount: number, delimiter: string): readonly string[] | null {
+  if (start === 0) return null;
+  const names = splitCells(sample[start - 1], delimiter);
+  if (names.length !== columnCount - 1 || names.some((name) => name.trim() === '' || isNumeric(name))) return null;
+  return sample.slice(start).every((line) => line.trimEnd().endsWith(delimiter)) ? [...names, ''] : null;
 }

@@ -12,11 +12,11 @@ export const parseJson = (file: string, bytes: Uint8Array): Promise<unknown> =>
 
 /** A list of arrays, as freqtrade and exchanges write it, or of objects with the same keys. Throws 'bad-file' for other JSON. */
 export function openJsonTable(file: string, parsed: unknown): RowTable {
-  if (!Array.isArray(parsed)) throw badFile(file, 'the JSON is not a list of bars.');
+  if (!Array.isArray(parsed)) throw notAList(file);
   const records: readonly unknown[] = parsed;
   const keys = isRecord(records[0]) ? Object.keys(records[0]) : null;
   const columnCount = keys?.length ?? firstLength(records);
-  if (columnCount === 0) throw badFile(file, 'the JSON is not a list of bars.');
+  if (columnCount === 0) throw notAList(file);
   return {
     kind: 'json',
     delimiter: null,
@@ -30,6 +30,9 @@ export function openJsonTable(file: string, parsed: unknown): RowTable {
     text: (row) => JSON.stringify(records[row]) ?? '',
   };
 }
+
+const notAList = (file: string): Error =>
+  badFile(file, 'the JSON is not a list of bars: [[time, open, high, low, close, volume], …] or [{"time": …, "open": …}, …] is expected.');
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -29,6 +29,12 @@ export function selectRows(table: RowTable, rows: Int32Array): RowTable {
   };
 }
 
+/** Rows from all over the table, in order. */
+export function spreadRows(table: RowTable, count: number): readonly (readonly string[])[] {
+  const step = Math.max(1, Math.floor(table.rowCount / count));
+  return Array.from({ length: Math.min(count, table.rowCount) }, (_, index) => table.cells(index * step));
+}
+
 export function firstRows(table: RowTable, count: number): readonly (readonly string[])[] {
   return Array.from({ length: Math.min(count, table.rowCount) }, (_, row) => table.cells(row));
 }

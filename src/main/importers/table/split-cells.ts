@@ -5,6 +5,8 @@ import { parse } from 'csv-parse/sync';
  * a line with quotes goes through csv-parse.
  */
 export function splitCells(line: string, delimiter: string): readonly string[] {
+  // Columns that are lined up with spaces stand any number of them apart.
+  if (delimiter === ' ') return line.trim().split(/ +/);
   if (!line.includes('"')) return line.split(delimiter);
   try {
     const [cells]: string[][] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true });

@@ -16,10 +16,12 @@ export function scanLines(utf8: Buffer): TextLines {
   const starts: number[] = [];
   const ends: number[] = [];
   const numbers: number[] = [];
+  // Old programs of the Mac end lines with a carriage return alone.
+  const lineEnd = utf8.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
   let number = 0;
   for (let start = 0; start < utf8.length; ) {
-    const feed = utf8.indexOf(LINE_FEED, start);
-    const next = feed < 0 ? utf8.length : feed;
+    const found = utf8.indexOf(lineEnd, start);
+    const next = found < 0 ? utf8.length : found;
     const end = next > start && utf8[next - 1] === CARRIAGE_RETURN ? next - 1 : next;
     number += 1;
     if (!isBlank(utf8, start, end)) {

@@ -16,7 +16,7 @@ export function readYearFirst(text: string, separators: string, stamp: Stamp): b
   return !Number.isNaN(stamp.clockMs) && readClockTail(text, dayStart + dayDigits, stamp);
 }
 
-/** 3/1/2011 or 1.3.2011, then the time of day. */
+/** 3/1/2011, 1.3.2011 or 03/01/11, then the time of day. */
 export function readYearLast(text: string, order: 'month-first' | 'day-first', stamp: Stamp): boolean {
   const firstDigits = countDigits(text, 0, 2);
   const separator = text[firstDigits];
@@ -24,12 +24,19 @@ export function readYearLast(text: string, order: 'month-first' | 'day-first', s
   const secondDigits = countDigits(text, secondStart, 2);
   const yearStart = secondStart + secondDigits + 1;
   if (firstDigits === 0 || secondDigits === 0 || !'/.-'.includes(separator) || text[yearStart - 1] !== separator) return false;
+  const yearDigits = countDigits(text, yearStart, 4);
   const first = readDigits(text, 0, firstDigits);
   const second = readDigits(text, secondStart, secondDigits);
   const [month, day] = order === 'month-first' ? [first, second] : [second, first];
-  stamp.clockMs = dateMs(readDigits(text, yearStart, 4), month, day);
+  stamp.clockMs = dateMs(toFullYear(readDigits(text, yearStart, yearDigits), yearDigits), month, day);
   stamp.offsetMs = Number.NaN;
-  return !Number.isNaN(stamp.clockMs) && readClockTail(text, yearStart + 4, stamp);
+  return !Number.isNaN(stamp.clockMs) && readClockTail(text, yearStart + yearDigits, stamp);
+}
+
+/** Two digits mean 1970 to 2069. */
+function toFullYear(year: number, digits: number): number {
+  if (digits === 4) return year;
+  return digits === 2 ? year + (year < 70 ? 2000 : 1900) : Number.NaN;
 }
 
 /** 20110301, 20110301 0930, 20110301 093000 or 20110301 09:30, with a space, a T or nothing between. */
