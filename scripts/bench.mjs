@@ -1,19 +1,18 @@
-// Runs the benchmarks in bench/, all or those whose name holds one of the arguments: `npm run bench -- lstm`.
+// Runs one of the benchmarks in bench/ with its options: `npm run bench -- train --threads 2 --json`. Without a name: lists them.
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { inProject } from './support/project.mjs';
 import { prepare } from './support/prepare.mjs';
 import { runLoudly } from './support/run.mjs';
 import { giveUp } from './support/say.mjs';
 
-const node = await prepare();
-const wanted = process.argv.slice(2);
-const benchmarks = readdirSync(inProject('bench'))
-  .filter((name) => name.endsWith('.bench.ts'))
-  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-if (benchmarks.length === 0) giveUp(`No benchmark in bench/ is named like ${wanted.join(' or ') || '*.bench.ts'}.`);
-for (const name of benchmarks) {
-  process.stdout.write(`\n${name}\n`);
-  const code = await runLoudly(node, [inProject('bench', name)]);
-  if (code !== 0) process.exit(code);
+const ENDING = '-bench.ts';
+
+const [name, ...options] = process.argv.slice(2);
+const files = readdirSync(inProject('bench'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ENDING));
+const chosen = files.find((file) => basename(file, ENDING) === name);
+if (chosen === undefined) {
+  const names = files.map((file) => basename(file, ENDING)).toSorted();
+  giveUp(`${name === undefined ? 'Name a benchmark' : `There is no benchmark "${name}"`}: ${names.join(', ')}.`);
 }
-process.exit(0);
+process.exit(await runLoudly(await prepare(), [inProject('bench', chosen), ...options]));

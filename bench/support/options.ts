@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import type { SpanMode } from '../../src/shared/domain/train-config.ts';
+
+/** What all benchmarks of the network take. */
+export interface BenchOptions {
+  readonly json: boolean;
+  readonly threads: number;
+  readonly mode: SpanMode;
+  readonly backend: 'auto' | 'wasm' | 'cpu';
+  /** Counted repetitions. */
+  readonly rounds: number;
+  /** Whether to profile where the time goes; --no-breakdown: not. */
+  readonly breakdown: boolean;
+}
+
+export function readOptions(defaultRounds: number): BenchOptions {
+  const { values } = parseArgs({
+    allowNegative: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      threads: { type: 'string', default: '1' },
+      mode: { type: 'string', default: 'soft' },
+      backend: { type: 'string', default: 'auto' },
+      rounds: { type: 'string', default: String(defaultRounds) },
+      breakdown: { type: 'boolean', default: true },
+    },
+  });
+  return {
+    json: values.json,
+    threads: count('threads', values.threads),
+    mode: oneOf('mode', values.mode, ['soft', 'crf']),
+    backend: oneOf('backend', values.backend, ['auto', 'wasm', 'cpu']),
+    rounds: count('rounds', values.rounds),
+    breakdown: values.breakdown,
+  };
+}
+
+export function count(name: string, text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Error(`--${name} is "${text}"; expected a whole number, 1 or more.`);
+}
+
+function oneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+  const chosen = choices.find((choice) => choice === text);
+  if (chosen !== undefined) return chosen;
+  throw new Error(`--${name} is "${text}"; expected ${choices.join(' or ')}.`);
+}
