@@ -1,23 +1,25 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 export interface KeptStdin {
   readonly path: string;
-  remove(): Promise<void>;
+  remove(): void;
 }
 
 /** What comes in on stdin, as a temporary file, because formats are recognised from the whole. */
 export async function keepStdin(): Promise<KeptStdin> {
   const folder = await mkdtemp(join(tmpdir(), 'expanse-stdin-'));
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // A signal ends the process without unwinding what called this.
+  process.once('exit', remove);
   const path = join(folder, 'stdin');
   try {
     await pipeline(process.stdin, createWriteStream(path));
   } catch (cause) {
-    await remove();
+    remove();
     throw cause;
   }
   return { path, remove };

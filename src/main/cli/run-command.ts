@@ -74,7 +74,10 @@ function endWithUsage({ exitCode, message }: CommanderError): never {
 
 async function runInProject<Options>(command: Command, options: Options & CommonOptions, work: CommandWork<Options>, progress: ProgressPrinter) {
   const core = openCore(options.project);
-  const forgetSignals = closeOnSignals(core);
+  const forgetSignals = closeOnSignals(core, (signal) => {
+    progress.end();
+    printError(new ExpanseError('cancelled', `Stopped by ${signal}.`, 'What was finished before is kept; run the command again.'), options.json);
+  });
   core.onEvent(progress.event);
   try {
     const call: CommandContext<Options>['call'] = async (name, params) => unwrap((await core.api[name](params as never)) as Result<ValueOf<typeof name>>);

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { ExpanseError } from '../../shared/contract/errors.ts';
@@ -18,7 +18,21 @@ const LOCK_WAIT_MS = 1000;
 export function openStore(path: string): Database {
   const file = resolve(path);
   if (!existsSync(file)) throw new ExpanseError('project', `${file} does not exist.`, 'Choose another file, or create a new project.');
-  return open(file, requireProject);
+  requireWritable(file);
+  try {
+    return open(file, requireProject);
+  } catch (thrown) {
+    throw explainStoreError(thrown, file);
+  }
+}
+
+// SQLite would fail at taking the lock, and blame the disk.
+function requireWritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (cause) {
+    throw new ExpanseError('project', `${file} may not be written to.`, 'Allow writing to the file and its folder, or copy it elsewhere.', { cause });
+  }
 }
 
 /** Creates an empty project and opens it. Throws ExpanseError 'project' where a file of this name exists, or its folder does not. */
@@ -29,11 +43,20 @@ export function createStore(path: string): Database {
   requireNoLeftover(`${file}-wal`);
   // Under another name until it is whole: a crash never leaves a half-made project.
   const unfinished = `${file}.new`;
-  rmSync(unfinished, { force: true });
-  open(unfinished, (db) => db.pragma(`application_id = ${APPLICATION_ID}`)).close();
-  renameSync(unfinished, file);
+  removeUnfinished(unfinished);
+  try {
+    open(unfinished, (db) => db.pragma(`application_id = ${APPLICATION_ID}`)).close();
+    renameSync(unfinished, file);
+  } catch (thrown) {
+    removeUnfinished(unfinished);
+    throw explainStoreError(thrown, file);
+  }
   syncFolder(dirname(file));
   return openStore(file);
+}
+
+function removeUnfinished(file: string): void {
+  for (const part of [file, `${file}-wal`]) rmSync(part, { force: true });
 }
 
 // SQLite would play the last changes of a project that was deleted into the new one of its name.
@@ -43,6 +66,7 @@ function requireNoLeftover(log: string): void {
   throw new ExpanseError('project', message, `Put that project back, remove ${basename(log)}, or choose another name.`);
 }
 
+/** Throws what SQLite throws, or ExpanseError. */
 function open(file: string, identify: (db: Database) => void): Database {
   let db: Database | undefined;
   try {
@@ -55,7 +79,7 @@ function open(file: string, identify: (db: Database) => void): Database {
     return db;
   } catch (thrown) {
     db?.close();
-    throw explainStoreError(thrown, file);
+    throw thrown;
   }
 }
 

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import SqliteDatabase from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lastJson, runCli } from './run-cli.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lastJson, runCli, startCli } from './run-cli.ts';
 
 const WRAPPER = join(import.meta.dirname, '..', '..', '..', 'scripts', 'expanse.mjs');
 const BARS = ['time,open,high,low,close,volume', ...Array.from({ length: 300 }, (_, i) => `${1_700_000_000 + i * 60},1,2,0.5,1.5,${i}`)].join('\n');
@@ -58,6 +58,20 @@ describe('a command', () => {
     const answer = await runCli(['import', 'bars', '-', '--symbol', 'TEST', '--project', 'no/such/p.expanse', '--json'], { folder, input: BARS });
     expect(answer.code).toBe(1);
     expect(lastJson(answer)).toMatchObject({ error: { kind: 'project', message: expect.stringMatching(/The folder .*no.such does not exist/) } });
+  });
+
+  it.skipIf(process.platform === 'win32')('that is interrupted says so, leaves the project sound and no temporary file', async () => {
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary);
+    const { child, answer } = startCli([...importBars, '--json'], { folder, env: { TMPDIR: temporary } });
+    child.stdin.write(BARS);
+    await vi.waitUntil(() => readdirSync(temporary).length > 0, { timeout: 20_000 });
+    child.kill('SIGINT');
+    const interrupted = await answer;
+    expect(interrupted.code).toBe(130);
+    expect(lastJson(interrupted)).toMatchObject({ error: { kind: 'cancelled', message: 'Stopped by SIGINT.' } });
+    expect(readdirSync(temporary)).toEqual([]);
+    expect((await runCli(importBars, { folder, input: BARS })).code).toBe(0);
   });
 
   it('answers a mistake in its options in words, and under --json as an object, too', async () => {

@@ -1,3 +1,4 @@
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeProjectHolder } from '../../../src/main/core/project-holder.ts';
@@ -34,5 +35,31 @@ describe('the project that is open', () => {
     await expect(holder.create(workplace.projectPath)).rejects.toMatchObject({ kind: 'project' });
     expect(holder.database().open).toBe(true);
     await holder.close();
+  });
+
+  it('takes nothing more while its file is not where it was, and goes on when it is back', async () => {
+    const holder = makeProjectHolder(workplace.projectPath);
+    const db = holder.database();
+    const aside = join(workplace.folder, 'aside.expanse');
+    renameSync(workplace.projectPath, aside);
+    expect(() => holder.database()).toThrow(/was moved, deleted or replaced/);
+    copyFileSync(aside, workplace.projectPath);
+    expect(() => holder.database()).toThrow(/was moved, deleted or replaced/);
+    rmSync(workplace.projectPath);
+    renameSync(aside, workplace.projectPath);
+    expect(holder.database()).toBe(db);
+    await holder.close();
+  });
+
+  it('opens where it was moved to, with all that was written before', async () => {
+    const holder = makeProjectHolder(workplace.projectPath);
+    holder.database().exec("INSERT INTO dataset (name, imported_at) VALUES ('kept', 1)");
+    const elsewhere = join(workplace.folder, 'elsewhere.expanse');
+    renameSync(workplace.projectPath, elsewhere);
+    await holder.open(elsewhere);
+    expect(holder.path()).toBe(elsewhere);
+    expect(holder.database().prepare('SELECT name FROM dataset').pluck().all()).toEqual(['kept']);
+    await holder.close();
+    expect(statSync(`${workplace.projectPath}-wal`).size).toBe(0);
   });
 });

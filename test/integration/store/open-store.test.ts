@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -40,6 +40,21 @@ describe('a project file', () => {
     const opened = openStore(path);
     expect(listSeries(opened)).toEqual(series);
     opened.close();
+  });
+
+  it.skipIf(process.getuid?.() === 0)('that may not be written to is refused as such (root may write to everything)', () => {
+    createStore(path).close();
+    chmodSync(path, 0o444);
+    expect(() => openStore(path)).toThrow(refusal('may not be written to'));
+  });
+
+  it('leaves nothing behind where it cannot be made', () => {
+    expect(() => createStore(join(folder, 'no', 'such.expanse'))).toThrow(refusal('does not exist'));
+    // A folder in the place of the log stops SQLite half-way.
+    mkdirSync(`${path}.new-journal`);
+    expect(() => createStore(path)).toThrow(refusal('project.expanse cannot be'));
+    rmSync(`${path}.new-journal`, { recursive: true });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is not made where the log of a deleted one lies, whose changes would be played into it', () => {

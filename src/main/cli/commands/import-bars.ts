@@ -52,7 +52,7 @@ async function importFile({ core, call, say, options }: CommandContext<ImportBar
     const chosen = await chooseOptions(call, say, file, toCorrections(options));
     return await call('importBars', { file, options: chosen, jobId: newJobId() });
   } finally {
-    await stdin?.remove();
+    stdin?.remove();
   }
 }
 
