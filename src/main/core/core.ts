@@ -1,4 +1,5 @@
-import { basename, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { CoreApi } from '../../shared/contract/contract.ts';
 import type { CoreEvent } from '../../shared/contract/events.ts';
 import { ExpanseError } from '../../shared/contract/errors.ts';
@@ -63,8 +64,13 @@ export function createCore(options: CoreOptions): Core {
   };
 }
 
-// Closing any handle on the project's file would drop the lock that keeps other processes out (POSIX).
+// Closing any handle on the project's file, by whatever name, would drop the lock that keeps other processes out (POSIX).
 function requireOtherThanProject(path: string, project: string | null): void {
-  if (project === null || resolve(path) !== project) return;
+  if (project === null || !isSameFile(path, project)) return;
   throw new ExpanseError('invalid-input', `${path} is the project that is open.`, 'Choose a file with bars or labels.');
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
 }

@@ -28,11 +28,17 @@ export function serveClient(link: Link, core: CoreApi) {
 function channel(link: Link) {
   return {
     post: (message: unknown) => link.post(message),
-    // birpc reads fields of whatever arrives: anything but an object would end the process.
     on: (receive: (message: unknown) => void) =>
       link.onMessage((message) => {
-        if (typeof message === 'object' && message !== null) receive(message);
+        if (isReadable(message)) receive(message);
       }),
     timeout: NO_TIMEOUT,
   };
+}
+
+// birpc reads fields of whatever arrives and looks its functions up by the method: anything but an object, or a method that
+// is no text, would end the process.
+function isReadable(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null) return false;
+  return !('m' in message) || typeof message.m === 'string';
 }

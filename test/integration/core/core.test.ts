@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CoreEvent } from '../../../src/shared/contract/events.ts';
@@ -31,6 +31,37 @@ describe('the core behind a link', () => {
     await valueOf(clients[1].editLabels({ editId: newEditId(), command: { kind: 'create-span', span: draft(1, 2) } }));
     await valueOf(clients[0].setSeriesTimeZone({ seriesId: SERIES, timeZone: 'America/New_York' }));
     await expect.poll(() => heard).toEqual([['labels-changed', 'series-changed'], ['labels-changed', 'series-changed']]);
+    await core.close();
+  });
+
+  it.each([
+    ['a method that is no text', { t: 'q', i: '1', m: { toString: 1, valueOf: 1 }, a: [] }],
+    ['parameters that are no list', { t: 'q', i: '1', m: 'readProject', a: 7 }],
+    ['an answer that nobody asked for', { t: 's', i: {}, r: 1 }],
+    ['nothing of a request', {}],
+  ])('outlives %s', async (_, frame) => {
+    const core = workplace.open();
+    const [near, far] = memoryLinkPair();
+    core.connect(far);
+    near.post(frame);
+    const client = connectClient(near, { onCoreEvent: () => undefined });
+    expect(await client.readProject({})).toMatchObject({ ok: true });
+    await core.close();
+  });
+
+  it.each(['../out', 'a/b', '..', 'nul', '木'.repeat(90), 'a\u0000b'])('creates no project called %s', async (name) => {
+    const core = workplace.open();
+    expect(await core.api.createProject({ name })).toMatchObject({ ok: false, error: { kind: 'invalid-input', message: expect.stringContaining('name') } });
+    expect(existsSync(join(workplace.folder, 'out.expanse'))).toBe(false);
+    await core.close();
+  });
+
+  it('grants no other name of the open project', async () => {
+    const core = workplace.open();
+    for (const [name, link] of [['hard', linkSync], ['soft', symlinkSync]] as const) {
+      link(workplace.projectPath, join(workplace.folder, name));
+      expect(() => core.grantFile(join(workplace.folder, name))).toThrow(/is the project that is open/);
+    }
     await core.close();
   });
 

@@ -199,4 +199,15 @@ describe('uploading', () => {
     expect(await core.api.importBars({ file, options: wrong, jobId: newJobId() })).toMatchObject({ ok: false });
     expect((await valueOf(core.api.importBars({ file, options: shown.options, jobId: newJobId() }))).counts.added).toBe(3);
   });
+
+  it('gives up the oldest of many files that never arrive, whole files excepted', async () => {
+    const whole = (await valueOf(core.api.beginUpload({ name: 'whole.csv', bytes: bytes.length }))).file;
+    await valueOf(core.api.uploadChunk({ file: whole, offset: 0, bytes }));
+    const files = [];
+    for (let count = 0; count < 70; count += 1) files.push((await valueOf(core.api.beginUpload({ name: 'abc.csv', bytes: 9 }))).file);
+    const first = { offset: 0, bytes: new Uint8Array(1) };
+    expect(await core.api.uploadChunk({ file: files[0], ...first })).toMatchObject({ ok: false, error: { kind: 'invalid-input' } });
+    expect(await core.api.uploadChunk({ file: files[69], ...first })).toEqual({ ok: true, value: { received: 1 } });
+    expect((await valueOf(core.api.previewImport({ file: whole }))).kind).toBe('bars');
+  });
 });

@@ -8,8 +8,9 @@ import type { GrantedFile } from '../granted-files.ts';
 
 /** Files on their way from a browser to the core, each in a temporary file until it is imported or dropped. */
 export interface Uploads {
+  /** Beyond a number of files under way the oldest is given up: its page has gone without a word. */
   begin(name: string, bytes: number): FileToken;
-  /** Throws 'invalid-input' for a chunk that is not the next one or goes beyond the announced size. */
+  /** Throws 'invalid-input' for a chunk that is not the next one or goes beyond the announced size, 'bad-file' where there is no room for it. */
   append(file: FileToken, offset: number, bytes: Uint8Array): number;
   /** A granted file that has arrived in full. Throws 'not-found' or 'invalid-input'. */
   open(file: FileToken): GrantedFile;
@@ -23,6 +24,9 @@ interface Arriving {
   readonly bytes: number;
   received: number;
 }
+
+/** More than a person would drop at once, and far fewer than a process may open. */
+const MOST_ARRIVING = 64;
 
 export function makeUploads({ files, onClose }: Pick<CoreContext, 'files' | 'onClose'>): Uploads {
   const arriving = new Map<FileToken, Arriving>();
@@ -39,8 +43,16 @@ export function makeUploads({ files, onClose }: Pick<CoreContext, 'files' | 'onC
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   });
 
+  const drop = (file: FileToken): void => {
+    finish(file);
+    const dropped = files.drop(file);
+    if (dropped?.temporary) rmSync(dropped.path, { force: true });
+  };
+
   return {
     begin: (name, bytes) => {
+      const [oldest] = arriving.keys();
+      if (arriving.size >= MOST_ARRIVING) drop(oldest);
       folder ??= mkdtempSync(join(tmpdir(), 'expanse-upload-'));
       const path = join(folder, String((count += 1)));
       const file = files.grant({ path, name: basename(name), temporary: true });
@@ -53,7 +65,7 @@ export function makeUploads({ files, onClose }: Pick<CoreContext, 'files' | 'onC
       if (upload === undefined) throw wrongChunk('There is no upload under way for this file.');
       if (offset !== upload.received) throw wrongChunk(`${upload.name}: byte ${upload.received} comes next, not byte ${offset}.`);
       if (offset + bytes.length > upload.bytes) throw wrongChunk(`${upload.name}: more than the announced ${upload.bytes} bytes arrived.`);
-      writeAll(upload.descriptor, bytes);
+      writeAll(upload, bytes);
       upload.received += bytes.length;
       if (upload.received === upload.bytes) finish(file);
       return offset + bytes.length;
@@ -63,16 +75,17 @@ export function makeUploads({ files, onClose }: Pick<CoreContext, 'files' | 'onC
       if (upload === undefined) return files.find(file);
       throw wrongChunk(`${upload.name}: only ${upload.received} of ${upload.bytes} bytes have arrived.`);
     },
-    drop: (file) => {
-      finish(file);
-      const dropped = files.drop(file);
-      if (dropped?.temporary) rmSync(dropped.path, { force: true });
-    },
+    drop,
   };
 }
 
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+function writeAll({ name, descriptor }: Arriving, bytes: Uint8Array): void {
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+  } catch (cause) {
+    const nextStep = `Make room in ${tmpdir()}, then send the file again.`;
+    throw new ExpanseError('bad-file', `${name} could not be received (${(cause as Error).message}).`, nextStep, { cause });
+  }
 }
 
 const wrongChunk = (message: string): ExpanseError => new ExpanseError('invalid-input', message, 'Send the file again from its beginning.');
