@@ -21,15 +21,13 @@ interface PlotShape {
 /** A line needs two points to be seen; with few, the points help. */
 const FEW = 4;
 
-/** Canvas cannot read CSS variables, so colours are looked up when the plot is made. */
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
+/** Canvas cannot read CSS variables. Looked up with every drawing, so that a plot that is drawn again has the colours of the theme. */
+const token = (name: string) => (): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 export function plotOptions({ lines, format, width, height, limits, onPoint }: PlotShape): uPlot.Options {
   const axis = {
     stroke: token('--ink-3'),
-    font: `11px ${token('--font')}`,
+    font: `11px ${token('--font')()}`,
     grid: { stroke: token('--line'), width: 1 },
     ticks: { show: false },
   };

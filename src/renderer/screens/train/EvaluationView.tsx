@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Evaluation, RunSummary } from '../../../shared/domain/run.ts';
 import { useCore } from '../../rpc/core-context.tsx';
-import { formatFigure, formatQuantity } from '../../ui/format/number.ts';
+import { formatQuantity } from '../../ui/format/number.ts';
 import { Select } from '../../ui/Select.tsx';
 import { evaluationWords } from './evaluation-words.ts';
+import { FigureTiles } from './FigureTiles.tsx';
 import style from './RunDetail.module.css';
 
 type JudgedPart = 'val' | 'test' | 'train';
@@ -47,32 +48,14 @@ export function EvaluationView({ run }: { readonly run: RunSummary }) {
 }
 
 function Figures({ evaluation }: { readonly evaluation: Evaluation }) {
-  const { bar, separation, positionPrior } = evaluation;
   return (
     <>
-      <div className={style.tiles}>
-        <Tile figure={bar.best.f1} caption={`F1 per bar at ${bar.best.threshold.toFixed(2)}`} />
-        <Tile figure={positionPrior.f1} caption="F1 of the position prior" />
-        <Tile figure={bar.at05.f1} caption="F1 per bar at 0.5" />
-        <Tile figure={bar.best.precision} caption="Precision" />
-        <Tile figure={bar.best.recall} caption="Recall" />
-        <Tile figure={bar.macroF1At05} caption="Mean F1 per window at 0.5" />
-        <Tile figure={separation.separation} caption="Separation" />
-      </div>
+      <FigureTiles evaluation={evaluation} />
       <ul className={style.words}>
         {evaluationWords(evaluation).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
     </>
-  );
-}
-
-function Tile({ figure, caption }: { readonly figure: number; readonly caption: string }) {
-  return (
-    <div className={style.tile}>
-      <div className={style.figure}>{formatFigure(figure)}</div>
-      <div className={style.caption}>{caption}</div>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { SpanMode, TaskName } from '../../../shared/domain/train-config.ts'
 import { formatFigure, formatLoss, formatShare } from '../../ui/format/number.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { f1Curves, learnedTasks, separationCurves, taskLosses, weightCurve } from './learning-curves.ts';
-import style from './RunDetail.module.css';
+import style from './LearningCurves.module.css';
 import { TASK_TITLES } from './task-names.ts';
 
 const TASKS: readonly TaskName[] = ['span', 'pointers', 'type', 'countdown'];
@@ -27,7 +27,7 @@ export function LearningCurves({ epochs, mode, bestEpoch }: LearningCurvesProps)
       <p className={style.note}>
         Each task's raw loss has its own axis; heights of different tasks cannot be compared. {bestEpoch !== null && `Best epoch on validation: ${bestEpoch}.`}
       </p>
-      <div className={style.charts} data-testid="curves">
+      <div className={style.charts} data-testid="curves" data-losses={curves.losses.length}>
         {curves.losses.map(({ task, lines }) => (
           <LineChart
             key={task}

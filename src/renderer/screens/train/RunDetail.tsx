@@ -32,12 +32,16 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
     <article className={style.detail} data-testid="run-detail" data-state={summary.state} data-epochs={epochs.length}>
       <Head run={summary} />
       <div className={style.scroll}>
-        {isRunning && <RunProgress run={summary} epochsDone={epochs.length} />}
-        {summary.error !== null && <Notice tone="bad">{summary.error}</Notice>}
-        {!isRunning && summary.epochsDone > 0 && <EvaluationView run={summary} />}
-        <LearningCurves epochs={epochs} mode={summary.config.mode} bestEpoch={summary.bestEpoch} />
-        {epochs.length > 0 && <TaskTable record={epochs[epochs.length - 1]} />}
-        <ConfigTable run={summary} />
+        <div className={style.content}>
+          {isRunning && <RunProgress run={summary} epochsDone={epochs.length} />}
+          {summary.error !== null && <Notice tone="bad">{summary.error}</Notice>}
+          {!isRunning && summary.epochsDone > 0 && <EvaluationView run={summary} />}
+          <LearningCurves epochs={epochs} mode={summary.config.mode} bestEpoch={summary.bestEpoch} />
+          <div className={style.tables}>
+            {epochs.length > 0 && <TaskTable record={epochs[epochs.length - 1]} />}
+            <ConfigTable run={summary} />
+          </div>
+        </div>
       </div>
     </article>
   );

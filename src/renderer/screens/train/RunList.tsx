@@ -30,7 +30,7 @@ export function RunList({ runs, shownId }: { readonly runs: readonly RunSummary[
 
 function RunRow({ run, isShown }: { readonly run: RunSummary; readonly isShown: boolean }) {
   const set = useWorkspace((workspace) => workspace.set);
-  const best = run.evaluation?.bar.best;
+  const judged = run.evaluation?.bar.at05;
   const live = useLiveTraining((state) => state.live);
   const epochsDone = live?.runId === run.id ? live.epochsDone : run.epochsDone;
   return (
@@ -50,7 +50,9 @@ function RunRow({ run, isShown }: { readonly run: RunSummary; readonly isShown: 
       <span className={style.small}>
         {run.config.preset} · {run.config.mode} · {formatCount(epochsDone)} of {formatCount(run.config.epochs)} epochs
       </span>
-      <span className={style.figure}>{best === undefined ? '' : `F1 ${formatFigure(best.f1)}`}</span>
+      <span className={style.figure} title="F1 per bar at 0.5 on the validation part">
+        {judged === undefined ? '' : `F1 ${formatFigure(judged.f1)}`}
+      </span>
     </button>
   );
 }

@@ -7,18 +7,20 @@ const FEW_WINDOWS = 30;
 
 /** What the figures of an evaluation say, one sentence each. */
 export function evaluationWords(evaluation: Evaluation): readonly string[] {
-  const { best } = evaluation.bar;
+  const { at05 } = evaluation.bar;
   return [
-    `Of the labelled bars it finds ${formatShare(best.recall)}; of the bars that it marks, ${formatShare(best.precision)} are labelled (threshold ${best.threshold.toFixed(2)}, chosen on validation).`,
+    `At 0.5 it finds ${formatShare(at05.recall)} of the labelled bars; of the bars that it marks, ${formatShare(at05.precision)} are labelled.`,
     priorWords(evaluation),
     separationWords(evaluation),
+    ...(evaluation.part === 'val' ? ['The best epoch and the threshold were chosen on these windows: the test part judges more strictly.'] : []),
     ...(evaluation.windows < FEW_WINDOWS ? [`Only ${formatQuantity(evaluation.windows, 'window')} judge it: expect these figures to move by several hundredths.`] : []),
   ];
 }
 
+/** Each at its own best threshold, so that the comparison favours neither. */
 function priorWords({ bar, positionPrior }: Evaluation): string {
   const gain = bar.best.f1 - positionPrior.f1;
-  const prior = `guessing by the position in the window alone (F1 ${formatFigure(positionPrior.f1)})`;
+  const prior = `guessing by the position in the window alone (F1 ${formatFigure(positionPrior.f1)}, each at its best threshold)`;
   if (gain < -SLIGHT) return `It does worse than ${prior}: it has not learned to read the bars.`;
   if (gain <= SLIGHT) return `It does about as well as ${prior}: so far it has not shown that it reads the bars.`;
   return `It does better than ${prior} by ${formatFigure(gain)}.`;

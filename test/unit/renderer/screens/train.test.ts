@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configRows } from '../../../../src/renderer/screens/train/config-rows.ts';
 import { draftConfig, EMPTY_DRAFT, modesOf, presetChoices, splitOfKind } from '../../../../src/renderer/screens/train/config-draft.ts';
+import { evaluationFigures } from '../../../../src/renderer/screens/train/evaluation-figures.ts';
 import { evaluationWords } from '../../../../src/renderer/screens/train/evaluation-words.ts';
 import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
 import type { Preset } from '../../../../src/shared/contract/training.ts';
@@ -80,7 +81,7 @@ describe('an evaluation in words', () => {
     part: 'val',
     windows,
     spans: 80,
-    bar: { at05: { precision: 0, recall: 0, f1: 0 }, best: { precision: 0.6, recall: 0.7, f1, threshold: 0.4 }, macroF1At05: 0 },
+    bar: { at05: { precision: 0.3, recall: 0.5, f1: 0.375 }, best: { precision: 0.6, recall: 0.7, f1, threshold: 0.4 }, macroF1At05: 0 },
     separation: { inMean: 0.5, outMean: 0.1, separation: 0.4 },
     positionPrior: { precision: 0, recall: 0, f1: prior, threshold: 0.1 },
   });
@@ -92,13 +93,40 @@ describe('an evaluation in words', () => {
     expect(wordsOf(0.1, 0.2)).toContain('worse than guessing');
   });
 
-  it('says what precision and recall mean', () => {
-    expect(wordsOf(0.6, 0.2)).toContain('Of the labelled bars it finds 70 %; of the bars that it marks, 60 % are labelled (threshold 0.40');
+  it('says what precision and recall mean, at the threshold that was chosen for nobody', () => {
+    expect(wordsOf(0.6, 0.2)).toContain('At 0.5 it finds 50 % of the labelled bars; of the bars that it marks, 30 % are labelled.');
+  });
+
+  it('warns of what was chosen on the windows that judge', () => {
+    expect(wordsOf(0.6, 0.2)).toContain('were chosen on these windows');
+    expect(evaluationWords({ ...evaluation(0.6, 0.2), part: 'test' }).join(' ')).not.toContain('were chosen');
   });
 
   it('warns of few windows only', () => {
     expect(wordsOf(0.6, 0.2, 15)).toContain('Only 15 windows judge it');
     expect(wordsOf(0.6, 0.2, 100)).not.toContain('Only');
+  });
+});
+
+describe('the figures of an evaluation', () => {
+  const judged = (part: Evaluation['part']) =>
+    evaluationFigures({
+      part,
+      windows: 9,
+      spans: 8,
+      bar: { at05: { precision: 0.3, recall: 0.5, f1: 0.375 }, best: { precision: 0.6, recall: 0.7, f1: 0.646, threshold: 0.4 }, macroF1At05: 0.2 },
+      separation: { inMean: 0.5, outMean: 0.1, separation: 0.4 },
+      positionPrior: { precision: 0, recall: 0, f1: 0.1, threshold: 0.1 },
+    });
+
+  it('lead with those that nothing was chosen for', () => {
+    expect(judged('val')[0]).toEqual({ name: 'F1 per bar at 0.5', figure: '0.375', note: null, isTuned: false });
+    expect(judged('val').map((figure) => figure.isTuned)).toEqual([false, false, false, false, false, true, true, true]);
+  });
+
+  it('call those optimistic whose threshold was chosen on the same windows, and no others', () => {
+    expect(judged('val').find((figure) => figure.figure === '0.646')?.note).toBe('optimistic: chosen on these');
+    expect(judged('test').find((figure) => figure.figure === '0.646')).toMatchObject({ note: 'chosen on validation', isTuned: false });
   });
 });
 
