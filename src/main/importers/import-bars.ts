@@ -23,7 +23,7 @@ export async function importBarsFrom(source: Source, corrections: Partial<Import
   monitor.report('Opening the file', 0, null);
   const { table, options, notes, name } = await openContract(source, corrections);
   const rows = await readRows(table, options, name, monitor);
-  const clean = cleanRows(rows);
+  const clean = cleanRows(rows, options.timeframeMs);
   if (clean.bars.time.length === 0) throw noBars(source.file, table, clean);
   return { options, table, clean, notes: [...notes, ...cleaningNotes(clean, rows.unknownVolumes, options.timeZone)] };
 }

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { ExpanseError } from '../../shared/contract/errors.ts';
 import { APPLICATION_ID } from './application-id.ts';
+import { keepStatements } from './keep-statements.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { explainStoreError } from './store-error.ts';
@@ -76,6 +77,7 @@ function open(file: string, identify: (db: Database) => void): Database {
     identify(db);
     makeDurable(db);
     migrate(db, MIGRATIONS);
+    keepStatements(db);
     return db;
   } catch (thrown) {
     db?.close();

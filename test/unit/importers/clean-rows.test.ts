@@ -13,7 +13,7 @@ function toRows(rows: readonly Row[]): ReadRows {
   return { bars, faults, laterTimes: new Map(), unknownVolumes: 0 };
 }
 
-const clean = (rows: readonly Row[]): CleanRows => cleanRows(toRows(rows));
+const clean = (rows: readonly Row[]): CleanRows => cleanRows(toRows(rows), 60_000);
 
 const price = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 1, max: 4 }) }, { weight: 1, arbitrary: fc.constantFrom(0, -1, Number.NaN, Infinity) });
 const time = fc.oneof({ weight: 20, arbitrary: fc.integer({ min: 0, max: 12 }) }, { weight: 1, arbitrary: fc.constant(Number.NaN) });

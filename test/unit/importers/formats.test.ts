@@ -252,3 +252,28 @@ describe('the symbol in a name', () => {
     expect((await previewContent(FILES['MetaTrader 4'][2], 'EURUSD1440.csv')).options.symbol).toBe('EURUSD');
   });
 });
+
+describe('stamps of New York in the night in which clocks are set back', () => {
+  const clock = new Intl.DateTimeFormat('sv', { timeZone: 'America/New_York', dateStyle: 'short', timeStyle: 'medium' });
+  const night = (step: number) => Array.from({ length: (24 * 60) / step }, (_, i) => Date.UTC(2023, 10, 4, 20) + i * step * 60_000);
+  const text = (times: readonly number[]): string => `time,open,high,low,close\n${times.map((at, i) => `${clock.format(at)},${10 + (i % 7)},20,5,12`).join('\n')}\n`;
+  const timesOf = async (times: readonly number[], step: number) =>
+    (await importContent(text(times), 'abc.csv', { timeZone: 'America/New_York', timeframeMs: step * 60_000 })).clean;
+
+  it.each([1, 5, 30, 60, 120])('are all told apart in bars of %i minutes, in either order', async (step) => {
+    const times = night(step);
+    for (const written of [times, times.toReversed()]) {
+      const { bars, rejected, conflicting } = await timesOf(written, step);
+      expect([...bars.time]).toEqual(times);
+      expect([rejected, conflicting]).toEqual([[], []]);
+    }
+  });
+
+  it('are duplicates where a minute stands there twice', async () => {
+    const times = night(1);
+    const twice = times.indexOf(Date.UTC(2023, 10, 5, 5, 15));
+    const { bars, exact, conflicting } = await timesOf(times.toSpliced(twice, 0, times[twice]), 1);
+    expect([...bars.time]).toEqual(times);
+    expect(exact.length + conflicting.length).toBe(1);
+  });
+});

@@ -56,6 +56,22 @@ describe('findGaps', () => {
     expect(kinds(times)).toEqual(['missing']);
   });
 
+  it('knows the hour of rest of each day through both changes of the clocks', () => {
+    const clock = new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', weekday: 'short', hour: 'numeric', hourCycle: 'h23' });
+    const isOpen = (at: number): boolean => {
+      const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
+      const hour = Number(parts['hour']);
+      if (parts['weekday'] === 'Sat' || (parts['weekday'] === 'Sun' && hour < 18)) return false;
+      return hour !== 17 && !(parts['weekday'] === 'Fri' && hour > 17);
+    };
+    const [start, bar] = [Date.UTC(2023, 0, 9), 15 * MINUTE];
+    const times = Array.from({ length: 45 * 7 * 96 }, (_, i) => start + i * bar).filter(isOpen);
+    const lost = times.indexOf(Date.UTC(2023, 5, 14, 15));
+    const gaps = findGaps(Float64Array.from(times.toSpliced(lost, 6)), bar);
+    expect(gaps.filter((gap) => gap.kind === 'missing').map((gap) => [iso(gap.after), gap.missing])).toEqual([['2023-06-14T14:45', 6]]);
+    expect(gaps).toHaveLength(45 * 5 + 1);
+  });
+
   it('calls a holiday week missing', () => {
     const times = tradingDays(21, 14 * HOUR, 21 * HOUR, (day) => day % 7 < 5 && !(day >= 7 && day < 12));
     expect(kinds(times).filter((kind) => kind === 'missing')).toHaveLength(1);

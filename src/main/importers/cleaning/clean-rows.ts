@@ -39,12 +39,12 @@ export interface FaultCounts {
  * The rules of every import. A row that is no bar or has an impossible price is rejected, never repaired. Of rows with
  * the same time the first sound one of the file is kept; those after it are duplicates, whatever their prices. Pure.
  */
-export function cleanRows({ bars: raw, faults, laterTimes }: ReadRows): CleanRows {
+export function cleanRows({ bars: raw, faults, laterTimes }: ReadRows, timeframeMs: number): CleanRows {
   const bars = { ...raw, time: raw.time.slice() };
   const inFileOrder = Int32Array.from(bars.time.keys()).filter((row) => !faults.has(row));
   const newestFirst = isNewestFirst(bars.time, inFileOrder);
   const oldToNew = newestFirst ? inFileOrder.slice().reverse() : inFileOrder;
-  const repeatedHour = resolveRepeatedHour(bars.time, oldToNew, laterTimes);
+  const repeatedHour = resolveRepeatedHour(bars.time, oldToNew, laterTimes, timeframeMs);
   const { kept, exact, conflicting, impossible } = dropDuplicates(bars, sortByTime(bars.time, oldToNew));
   const wrong = new Set(impossible);
   const rejected = [...faults, ...impossible.map((row) => [row, describePriceFaults(bars, row)] as const)];

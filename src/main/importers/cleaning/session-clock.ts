@@ -20,12 +20,14 @@ export function makeSessionClock(time: Float64Array, timeframeMs: number): Sessi
   const slotMs = Math.min(DAY, Math.max(SLOT, timeframeMs));
   const isClosed = findClosedSlots(time, slotMs);
   const restsOnSaturday = !time.some(isSaturdayAfternoon);
+  const recurs = findRecurringPauses(time, timeframeMs, slotMs);
 
   return {
     isBreak: (after, before) => {
       const start = after + timeframeMs;
       if (before - start > LONGEST_BREAK) return false;
       if (restsOnSaturday && holdsSaturdayNoon(start, before)) return true;
+      if (recurs(start, before)) return true;
       const first = Math.ceil(start / slotMs);
       const slots = Math.floor(before / slotMs) - first;
       let closed = 0;
@@ -50,6 +52,35 @@ function findClosedSlots(time: Float64Array, slotMs: number): (at: number) => bo
     [lastDay, lastSlot] = [day, slot];
   }
   return (at) => days >= FEWEST_DAYS && daysWithBars[slotOf(at)] <= CLOSED_SHARE * days;
+}
+
+/** A pause at the same time of day recurs when it is seen on so many other days of the week before and the week after. */
+const RECURRENCES = 3;
+const NEIGHBOUR_DAYS = 7;
+
+/**
+ * Tells of a pause whether days nearby have it, too. The hour that a market rests each day lies an hour apart in summer and
+ * winter, so that over a year no slot of the day is closed throughout.
+ */
+function findRecurringPauses(time: Float64Array, timeframeMs: number, slotMs: number): (start: number, end: number) => boolean {
+  const daysOf = new Map<string, Set<number>>();
+  const dayOf = (start: number): number => Math.floor(start / DAY);
+  const placeInDay = (start: number, end: number): string => {
+    const [first, last] = [Math.ceil(start / slotMs), Math.floor(end / slotMs)];
+    return last > first && end - start < DAY ? `${first - (dayOf(start) * DAY) / slotMs} ${last - first}` : '';
+  };
+  for (let i = 1; i < time.length; i += 1) {
+    const start = time[i - 1] + timeframeMs;
+    const place = time[i] - start < slotMs ? '' : placeInDay(start, time[i]);
+    if (place !== '') daysOf.set(place, (daysOf.get(place) ?? new Set()).add(dayOf(start)));
+  }
+  return (start, end) => {
+    const days = daysOf.get(placeInDay(start, end));
+    if (days === undefined) return false;
+    let near = 0;
+    for (let away = 1; away <= NEIGHBOUR_DAYS; away += 1) near += Number(days.has(dayOf(start) - away)) + Number(days.has(dayOf(start) + away));
+    return near >= RECURRENCES;
+  };
 }
 
 // 1970-01-01 was a Thursday. Friday evening in America is Saturday morning in UTC: the afternoon tells a weekend everywhere.
