@@ -4,7 +4,7 @@ import { seriesId, spanId, windowId } from '../../../src/shared/domain/ids.ts';
 import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { Span } from '../../../src/shared/domain/span.ts';
 import { makeBarFinder } from '../../../src/main/core/training/bar-finder.ts';
-import { readSpansOfWindows } from '../../../src/main/core/training/window-spans.ts';
+import { countCutSpans, readSpansOfWindows } from '../../../src/main/core/training/window-spans.ts';
 import { findBarIndex, hasBar, mergeBars } from '../../../src/main/store/queries/bars.ts';
 import { putSpan, readSpansOfWindow } from '../../../src/main/store/queries/spans.ts';
 import { readAllWindows } from '../../../src/main/store/queries/windows.ts';
@@ -48,6 +48,9 @@ it('reads the spans of all windows at once as the store reads those of one', () 
       for (const found of readSpansOfWindows(db, windows)) {
         expect(found.map(({ startTime }) => startTime)).toEqual(found.map(({ startTime }) => startTime).sort((a, b) => a - b));
       }
+      const isCut = (span: (typeof spans)[number]): boolean =>
+        windows.some(({ startTime, endTime }) => span.startTime <= endTime && span.endTime >= startTime && !(span.startTime >= startTime && span.endTime <= endTime));
+      expect(countCutSpans(db, windows)).toBe(spans.filter((one) => one.windowId === null && isCut(one)).length);
     }),
     { numRuns: 50 },
   );

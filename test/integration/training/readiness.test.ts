@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { newEditId } from '../../../src/shared/domain/ids.ts';
+import { newEditId, newSpanId } from '../../../src/shared/domain/ids.ts';
+import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { WindowState } from '../../../src/shared/domain/window.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import { CONFIG, disposeProjects, makeTrainingProject, valueOf, type TrainingProject } from './training-project.ts';
@@ -41,6 +42,25 @@ describe('readiness', () => {
     const found = await readiness(project.core, { ...CONFIG, split: { kind: 'temporal', validation: 0, test: 0 } });
     expect(found).toMatchObject({ reviewedWindows: 6, reviewedSpans: 0, obstacles: [expect.stringMatching(/None of the 6 training windows holds a span/)] });
     expect(found.warnings).toContainEqual(expect.stringMatching(/No window validates/));
+  });
+
+  it('warns where nothing that validates is marked, and where one window alone trains', async () => {
+    const project = await makeTrainingProject();
+    await review(project, 24, 'reviewed');
+    const last = await readiness(project.core, { ...CONFIG, split: { kind: 'temporal', validation: 0.1, test: 0 } });
+    expect(last.warnings).toContainEqual(expect.stringMatching(/No window that validates holds a span/));
+    await review(project, 1, 'pending');
+    expect((await readiness(project.core)).warnings).toContainEqual(expect.stringMatching(/Only 1 window trains/));
+    await review(project, 0, 'pending');
+    await review({ ...project, windowIds: project.windowIds.slice(24, 25) }, 0, 'reviewed');
+    expect((await readiness(project.core)).obstacles).toEqual([expect.stringMatching(/The one training window holds no span/)]);
+  });
+
+  it('warns of spans of the free chart that no window holds whole', async () => {
+    const { core, seriesId } = await makeTrainingProject();
+    const span = { id: newSpanId(), seriesId, windowId: null, startTime: timeMs(35 * 60_000), endTime: timeMs(45 * 60_000), confidence: 1 };
+    valueOf(await core.api.editLabels({ editId: newEditId(), command: { kind: 'create-span', span } }));
+    expect((await readiness(core)).warnings).toContainEqual(expect.stringMatching(/1 span of the free chart reaches beyond a reviewed window/));
   });
 
   it('says that a random split leaks, and that a split of a dataset needs one', async () => {

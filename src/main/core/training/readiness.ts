@@ -5,7 +5,7 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { splitWindows } from '../../../shared/engine/training/splits.ts';
 import { findUsableWindows, toSplitWindow, type UsableWindow, type UsableWindows } from './usable-windows.ts';
-import { readSpansOfWindows } from './window-spans.ts';
+import { countCutSpans, readSpansOfWindows } from './window-spans.ts';
 
 /** Fewer training windows than this teach little but their own noise. */
 const FEW_WINDOWS = 20;
@@ -22,24 +22,30 @@ export interface TrainingPlan {
 export async function planTraining(db: Database, config: TrainConfig): Promise<TrainingPlan> {
   const usable = await findUsableWindows(db, config);
   const parts = splitWindows(usable.windows.map(toSplitWindow), config.split, config.seed);
-  const spans = readSpansOfWindows(
-    db,
-    usable.windows.map(({ window }) => window),
-  );
+  const windows = usable.windows.map(({ window }) => window);
+  const spans = readSpansOfWindows(db, windows);
   const counts = spans.map((each) => each.length);
-  return { windows: usable.windows, spans, parts, readiness: describe(config, usable, parts, counts) };
+  const readiness = describe(config, usable, parts, counts);
+  const warnings = [...readiness.warnings, ...cutSpans(countCutSpans(db, windows))];
+  return { windows: usable.windows, spans, parts, readiness: { ...readiness, warnings } };
+}
+
+function cutSpans(count: number): string[] {
+  if (count === 0) return [];
+  const reach = count === 1 ? '1 span of the free chart reaches' : `${count} spans of the free chart reach`;
+  return [`${reach} beyond a reviewed window: there, the bars count as no expansion.`];
 }
 
 function describe(config: TrainConfig, usable: UsableWindows, parts: readonly SplitPart[], spans: readonly number[]): TrainingReadiness {
   const count = (part: SplitPart): number => parts.filter((each) => each === part).length;
   const windows = { train: count('train'), val: count('val'), test: count('test') };
-  const trainSpans = spans.reduce((sum, each, n) => (parts[n] === 'train' ? sum + each : sum), 0);
+  const spansIn = (part: SplitPart): number => spans.reduce((sum, each, n) => (parts[n] === part ? sum + each : sum), 0);
   return {
     reviewedWindows: usable.windows.length,
     reviewedSpans: spans.reduce((sum, each) => sum + each, 0),
     windows,
-    obstacles: obstacles(config, usable.windows.length, windows.train, trainSpans),
-    warnings: [...usable.leftOut, ...warnings(config, windows, count('embargo'))],
+    obstacles: obstacles(config, usable.windows.length, windows.train, spansIn('train')),
+    warnings: [...usable.leftOut, ...warnings(config, windows, spansIn('val'), count('embargo'))],
   };
 }
 
@@ -49,13 +55,19 @@ function obstacles(config: TrainConfig, reviewed: number, train: number, trainSp
     return ['No reviewed window came with a dataset that puts it into its training part: choose the split in time.'];
   }
   if (train === 0) return ['The split leaves no window to train on: review more windows, or give less to validation and test.'];
-  return trainSpans === 0 ? [`None of the ${train} training windows holds a span: mark at least one expansion.`] : [];
+  if (trainSpans > 0) return [];
+  return [`${train === 1 ? 'The one training window holds no span' : `None of the ${train} training windows holds a span`}: mark at least one expansion.`];
 }
 
-function warnings(config: TrainConfig, windows: TrainingReadiness['windows'], embargo: number): string[] {
+const countWindows = (count: number): string => (count === 1 ? '1 window trains' : `${count} windows train`);
+
+function warnings(config: TrainConfig, windows: TrainingReadiness['windows'], valSpans: number, embargo: number): string[] {
   const said: string[] = [];
-  if (windows.train > 0 && windows.train < FEW_WINDOWS) said.push(`Only ${windows.train} windows train: expect the model to learn little.`);
+  if (windows.train > 0 && windows.train < FEW_WINDOWS) said.push(`Only ${countWindows(windows.train)}: expect the model to learn little.`);
   if (windows.train > 0 && windows.val === 0) said.push('No window validates: the last epoch will count as the best, and the threshold stays at 0.5.');
+  if (windows.val > 0 && valSpans === 0) {
+    said.push('No window that validates holds a span: precision, recall and F1 will be 0, and the threshold stays at 0.5.');
+  }
   if (config.split.kind === 'random') said.push('A random split is leaky: overlapping windows may stand on both sides, which flatters every figure.');
   if (config.split.kind === 'temporal' && embargo > 0) said.push(`${embargo} windows lie in the embargo between the parts and are used by none.`);
   if (config.split.kind === 'dataset' && embargo > 0) said.push(`${embargo} windows have no part in their dataset's split and are left out.`);
