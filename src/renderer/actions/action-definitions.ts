@@ -61,6 +61,7 @@ const windows = [
   ['window.next', 'Open the next window', ['.']],
   ['window.previous', 'Open the previous window', [',']],
   ['window.make', 'Make windows from a series', []],
+  ['window.of-span', 'Open the window of the selected span, from the free chart', ['Shift+Enter']],
   ['window.free', 'Switch between the window and the free chart', ['c']],
 ] as const;
 
@@ -78,6 +79,7 @@ const chart = [
 
 const training = [
   ['train.start', 'Start training', ['$mod+Enter']],
+  ['train.rename', 'Rename the run', ['F2']],
   ['train.cancel', 'Stop training and keep what was learned', []],
 ] as const;
 

@@ -14,7 +14,7 @@ const clock = new ZoneClock('UTC');
 describe('barReadout', () => {
   it('writes the figures of a bar, and its change against the close before', () => {
     const readout = barReadout({ level: 0, from: 1_200, bars: viewBars(bars, 1_200, 1_300) }, 50, series, clock);
-    expect(readout).toMatchObject({ symbol: 'TEST', candle: '1m', open: '1250.00', close: '1250.00', change: '+1.00 (+0.08 %)', direction: 'up', volume: '1,250', number: '1,251', zone: 'UTC' });
+    expect(readout).toMatchObject({ symbol: 'TEST', candle: '1m', open: '1250.00', close: '1250.00', change: '+1.00', changeShare: '+0.08 %', direction: 'up', volume: '1,250', number: '1,251', zone: 'UTC' });
     expect(readout.time).toBe('Tue 13 Jan 1970 20:50');
   });
 
@@ -25,8 +25,8 @@ describe('barReadout', () => {
 
   it('shows a fall with a minus sign, and no volume where the bar has none', () => {
     const columns = { ...viewBars(bars, 0, 3), close: Float64Array.of(4, 3, 3), volume: Float64Array.of(NaN, NaN, NaN) };
-    expect(barReadout({ level: 0, from: 0, bars: columns }, 1, series, clock)).toMatchObject({ change: '−1.00 (−25.00 %)', direction: 'down', volume: null });
-    expect(barReadout({ level: 0, from: 0, bars: columns }, 2, series, clock)).toMatchObject({ change: '0.00 (0.00 %)', direction: 'flat' });
+    expect(barReadout({ level: 0, from: 0, bars: columns }, 1, series, clock)).toMatchObject({ change: '−1.00', changeShare: '−25.00 %', direction: 'down', volume: null });
+    expect(barReadout({ level: 0, from: 0, bars: columns }, 2, series, clock)).toMatchObject({ change: '0.00', changeShare: '0.00 %', direction: 'flat' });
   });
 });
 

@@ -29,14 +29,15 @@ export function BarLegend({ readout }: { readonly readout: Observable<BarReadout
           </span>
         ))}
         <span data-direction={bar.direction} className={styles.change}>
-          {bar.change}
+          <span className={styles.wideOnly}>{bar.change} </span>
+          {bar.changeShare}
         </span>
         {bar.volume !== null && (
-          <span>
+          <span className={styles.wideOnly}>
             <span className={styles.quiet}>Vol</span> {bar.volume}
           </span>
         )}
-        <span className={styles.quiet}>bar {bar.number}</span>
+        <span className={`${styles.quiet} ${styles.wideOnly}`}>bar {bar.number}</span>
       </div>
     </div>
   );

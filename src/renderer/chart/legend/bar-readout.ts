@@ -1,4 +1,3 @@
-import type { BarColumns } from '../../../shared/domain/bar.ts';
 import type { Series } from '../../../shared/domain/series.ts';
 import { candleName, formatBarTime, zoneName } from '../time/format-time.ts';
 import type { ZoneClock } from '../time/zone-clock.ts';
@@ -15,8 +14,10 @@ export interface BarReadout {
   readonly high: string;
   readonly low: string;
   readonly close: string;
-  /** Against the close of the bar before, or its own open where that bar is not loaded. */
+  /** Against the close of the bar before, or its own open where that bar is not loaded: in points, and as a share. */
   readonly change: string;
+  /** null: the close before was 0. */
+  readonly changeShare: string | null;
   readonly direction: 'up' | 'down' | 'flat';
   /** null: the bar has none. */
   readonly volume: string | null;
@@ -39,19 +40,19 @@ export function barReadout(loaded: LoadedBars, index: number, series: Series, cl
     high: price(bars.high[index]),
     low: price(bars.low[index]),
     close: price(bars.close[index]),
-    change: changeText(change, bars, index, series.priceDecimals),
+    change: `${signOf(change)}${Math.abs(change).toFixed(series.priceDecimals)}`,
+    changeShare: shareText(change, bars.close[index] - change),
     direction: change > 0 ? 'up' : change < 0 ? 'down' : 'flat',
     volume: series.hasVolume && !Number.isNaN(bars.volume[index]) ? counts.format(bars.volume[index]) : null,
     number: numberText(loaded, index, series.barCount),
   };
 }
 
-/** +1.25 (+0.03 %) */
-function changeText(change: number, bars: BarColumns, index: number, decimals: number): string {
-  const before = bars.close[index] - change;
-  const sign = change > 0 ? '+' : change < 0 ? '−' : '';
-  const points = `${sign}${Math.abs(change).toFixed(decimals)}`;
-  return before === 0 ? points : `${points} (${sign}${Math.abs((change / before) * 100).toFixed(2)} %)`;
+const signOf = (change: number): string => (change > 0 ? '+' : change < 0 ? '−' : '');
+
+/** +0.03 % */
+function shareText(change: number, before: number): string | null {
+  return before === 0 ? null : `${signOf(change)}${Math.abs((change / before) * 100).toFixed(2)} %`;
 }
 
 /** 1,234 or, for a candle of several bars, 1,233–1,240 */

@@ -1,9 +1,9 @@
-import type { BarsPreview, ImportOptions, PreviewBar } from '../../../shared/contract/imports.ts';
+import type { BarsPreview, ImportOptions } from '../../../shared/contract/imports.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatBarTime } from '../../ui/format/time.ts';
 import { Select } from '../../ui/Select.tsx';
 import { COLUMN_ROLES, ROLE_NAMES, roleOfColumn, withRole } from './corrections.ts';
-import style from './PreviewStage.module.css';
+import { importedColumns, type ColumnPlace } from './imported-columns.ts';
+import style from './PreviewTable.module.css';
 
 interface PreviewTableProps {
   readonly preview: BarsPreview;
@@ -12,13 +12,14 @@ interface PreviewTableProps {
 }
 
 const ROLE_OPTIONS = [{ value: null, label: 'Not used' }, ...COLUMN_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))];
-const BAR_COLUMNS = ['open', 'high', 'low', 'close', 'volume'] as const;
 
-/** The first rows as they stand in the file, and beside them as they would be imported. */
+/** The first rows as they stand in the file, and beside them as they would be imported: that part stays in view when the other is scrolled. */
 export function PreviewTable({ preview, isStale, onCorrect }: PreviewTableProps) {
-  const { options, columnNames, rawRows, bars } = preview;
+  const { options, columnNames, rawRows } = preview;
+  const imported = importedColumns(preview.bars, options.timeframeMs);
   return (
-    <div className={classNames(style.tableBox, isStale && style.stale)} data-area>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- to be scrolled by keys
+    <div className={classNames(style.tableBox, isStale && style.stale)} tabIndex={0} role="group" aria-label="First rows of the file" data-area>
       <table className={style.table} data-testid="preview-table">
         <thead>
           <tr>
@@ -34,10 +35,9 @@ export function PreviewTable({ preview, isStale, onCorrect }: PreviewTableProps)
                 />
               </th>
             ))}
-            <th className={style.first}>Opens at (UTC)</th>
-            {BAR_COLUMNS.map((name) => (
-              <th key={name} className={style.number}>
-                {ROLE_NAMES[name]}
+            {imported.map((column) => (
+              <th key={column.name} className={style.imported} style={placeOf(column)}>
+                {column.name}
               </th>
             ))}
           </tr>
@@ -50,7 +50,17 @@ export function PreviewTable({ preview, isStale, onCorrect }: PreviewTableProps)
                   {cells[index] ?? ''}
                 </td>
               ))}
-              <ImportedCells bar={bars[row] ?? null} timeframeMs={options.timeframeMs} />
+              {preview.bars[row] == null ? (
+                <td className={classNames(style.imported, style.rejected)} style={{ right: 0 }} colSpan={imported.length}>
+                  rejected
+                </td>
+              ) : (
+                imported.map((column) => (
+                  <td key={column.name} className={style.imported} style={placeOf(column)}>
+                    {column.texts[row]}
+                  </td>
+                ))
+              )}
             </tr>
           ))}
         </tbody>
@@ -59,22 +69,5 @@ export function PreviewTable({ preview, isStale, onCorrect }: PreviewTableProps)
   );
 }
 
-function ImportedCells({ bar, timeframeMs }: { readonly bar: PreviewBar | null; readonly timeframeMs: number }) {
-  if (bar === null) {
-    return (
-      <td className={classNames(style.first, style.rejected)} colSpan={1 + BAR_COLUMNS.length}>
-        rejected
-      </td>
-    );
-  }
-  return (
-    <>
-      <td className={style.first}>{formatBarTime(bar.time, 'UTC', timeframeMs)}</td>
-      {BAR_COLUMNS.map((name) => (
-        <td key={name} className={style.number}>
-          {bar[name] ?? '–'}
-        </td>
-      ))}
-    </>
-  );
-}
+/** In widths of a digit, so that it is known without measuring where each column has to stay. */
+const placeOf = ({ width, right }: ColumnPlace) => ({ minWidth: `calc(${width}ch + 16px)`, right: `calc(${right.digits}ch + ${right.columns * 16}px)` });

@@ -16,6 +16,8 @@ export interface LabelSession {
   /** Of the overlay; null: the run's own best. */
   readonly threshold: number | null;
   readonly chart: ChartHandle | null;
+  /** To be selected in the window that is being opened. */
+  readonly selectOnArrival: SpanId | null;
   set(change: Partial<Omit<LabelSession, 'set'>>): void;
 }
 
@@ -27,10 +29,12 @@ export const useSession = create<LabelSession>()((set) => ({
   visible: null,
   threshold: null,
   chart: null,
+  selectOnArrival: null,
   set: (change) => set(change),
 }));
 
 /** The session at the beginning of a window or chart. */
 export function startSession(cursor: TimeMs | null): void {
-  useSession.getState().set({ cursor, pendingStart: null, selectedId: null, edge: null });
+  const { selectOnArrival, set } = useSession.getState();
+  set({ cursor, pendingStart: null, selectedId: selectOnArrival, selectOnArrival: null, edge: null });
 }

@@ -18,6 +18,7 @@ import { ConfigTable } from './ConfigTable.tsx';
 import { EvaluationView } from './EvaluationView.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
 import style from './RunDetail.module.css';
+import { RunName } from './RunName.tsx';
 import { RunStateBadge } from './RunStateBadge.tsx';
 import { TaskTable } from './TaskTable.tsx';
 
@@ -63,7 +64,7 @@ function Head({ run }: { readonly run: RunSummary }) {
   ];
   return (
     <header className={style.head}>
-      <h2 className={style.name}>{run.name}</h2>
+      <RunName key={run.id} run={run} />
       <RunStateBadge state={run.state} />
       <span className={style.spacer} />
       {canPredict && series.length === 1 && <PredictSeries runId={run.id} seriesId={series[0].id} />}

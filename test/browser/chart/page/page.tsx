@@ -13,7 +13,7 @@ const { series, source, levels, reads, control } = fakeBars(BARS, Number(query.g
 const bars = levels[0];
 control.fails = query.has('fails');
 
-type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart'>;
+type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart'> & { readonly mounted: boolean };
 
 const initial: State = {
   window: null,
@@ -27,6 +27,7 @@ const initial: State = {
   theme: query.get('theme') === 'light' ? 'light' : 'dark',
   cursorTime: null,
   pendingStart: null,
+  mounted: true,
 };
 
 const span = (startTime: TimeMs, endTime: TimeMs, patch: Partial<Span> = {}): Span => ({
@@ -101,9 +102,11 @@ function Page(): ReactElement {
       predict: (from: number, to: number) => patch({ prediction: prediction(from, to) }),
     });
   });
+  const { mounted, ...props } = state;
+  if (!mounted) return <p>No chart</p>;
   return (
     <Chart
-      {...state}
+      {...props}
       series={series}
       source={source}
       onCursor={(cursorTime) => patch({ cursorTime })}

@@ -73,6 +73,11 @@ describe('spanRegions', () => {
     expect(c).toBe(a);
   });
 
+  it('begins badges lower where the pane is narrow, since the legend takes a row more there', () => {
+    const topOn = (width: number) => spanRegions(model([span('a', 2, 4)]), axisOfTen({ width }))[0].badge!.y;
+    expect(topOn(400)).toBeGreaterThan(topOn(900));
+  });
+
   it('shows no badge on a span that is too narrow, unless it is selected', () => {
     const far = axisOfTen({ spacing: 1 });
     expect(spanRegions(model([span('a', 2, 4)]), far)[0].badge).toBeNull();

@@ -1,9 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { addCorrection, COLUMN_ROLES, delimiterName, roleOfColumn, withRole } from '../../../../src/renderer/screens/import/corrections.ts';
+import { importedColumns } from '../../../../src/renderer/screens/import/imported-columns.ts';
 import { reportSummary } from '../../../../src/renderer/screens/import/report-summary.ts';
 import { uploadFile, type UploadSource } from '../../../../src/renderer/screens/import/upload-file.ts';
 import type { Connection } from '../../../../src/renderer/rpc/connection.ts';
 import type { ImportReport } from '../../../../src/shared/contract/imports.ts';
+import { timeMs } from '../../../../src/shared/domain/time.ts';
+
+describe('the columns as they would be imported', () => {
+  const bar = (time: number, price: number, volume: number | null) => ({ time: timeMs(time), open: price, high: price, low: price, close: price, volume });
+  const columns = importedColumns([bar(0, 27531.25, null), null, bar(60_000, 9.5, 1_234_567)], 60_000);
+
+  it('have a text for each row, none for one that is rejected', () => {
+    expect(columns.map((column) => column.name)).toEqual(['Opens at (UTC)', 'Open', 'High', 'Low', 'Close', 'Volume']);
+    expect(columns[0].texts).toEqual(['1970-01-01 00:00', '', '1970-01-01 00:01']);
+    expect(columns[5].texts).toEqual(['–', '', '1234567']);
+  });
+
+  it('stay right of each other: the distance of each is the room of those after it', () => {
+    expect(columns[5].right).toEqual({ digits: 0, columns: 0 });
+    for (const [at, column] of columns.slice(1).entries()) {
+      expect(columns[at].right).toEqual({ digits: column.right.digits + column.width, columns: column.right.columns + 1 });
+      expect(column.width).toBeGreaterThanOrEqual(Math.max(...column.texts.map((text) => text.length)));
+    }
+  });
+});
 
 describe('what columns mean', () => {
   const columns = { time: 0, open: 1, close: 2 };

@@ -26,7 +26,9 @@ export interface SpanRegion {
   readonly badge: Badge | null;
 }
 
-const BADGE_TOP = 46;
+/** Below the legend, which takes a third row where the pane is narrow. CSS pixels; see legend.module.css. */
+const LEGEND_ROWS = { usual: 46, narrow: 64 } as const;
+const NARROW_PANE = 540;
 const LANE_GAP = 3;
 
 /** The spans in view, ascending by start. */
@@ -34,7 +36,7 @@ export function spanRegions(model: SpanRegionsModel, axis: BarAxis): SpanRegion[
   const spans = visibleSpans(model, axis);
   const stretches = spans.map((span) => axis.stretchOf(model.moving?.id === span.id ? model.moving.span : span));
   const shown = spans.map((span, i) => ({ span, stretch: stretches[i] })).filter(hasStretch);
-  const badges = placeBadges(shown, model.selectedId);
+  const badges = placeBadges(shown, model.selectedId, axis.width < NARROW_PANE ? LEGEND_ROWS.narrow : LEGEND_ROWS.usual);
   return shown.map(({ span, stretch }, i) => ({
     stretch,
     startFade: fade(stretch.left, span.startUncertainty, axis),
@@ -75,7 +77,7 @@ export function badgeText(span: Pick<Span, 'type' | 'confidence'>): string {
 }
 
 /** Badges that would overlap stand below each other. */
-function placeBadges(shown: readonly Shown[], selectedId: SpanId | null): (Badge | null)[] {
+function placeBadges(shown: readonly Shown[], selectedId: SpanId | null, top: number): (Badge | null)[] {
   const badges = new Array<Badge | null>(shown.length).fill(null);
   const placed = shown.flatMap(({ span, stretch }, i) => {
     if (stretch.right - stretch.left < BADGE_MIN_SPAN && span.id !== selectedId) return [];
@@ -86,7 +88,7 @@ function placeBadges(shown: readonly Shown[], selectedId: SpanId | null): (Badge
   placed.sort((a, b) => a.left - b.left);
   const lanes = assignLanes(placed, LANE_GAP);
   placed.forEach(({ i, left, text }, at) => {
-    badges[i] = { x: left, y: BADGE_TOP + lanes[at] * (BADGE_HEIGHT + LANE_GAP), text, filled: true };
+    badges[i] = { x: left, y: top + lanes[at] * (BADGE_HEIGHT + LANE_GAP), text, filled: true };
   });
   return badges;
 }

@@ -145,6 +145,12 @@ function windowActions(scene: Scene, flow: WindowFlow): ActionHandlers {
     'window.reopen': inWindow(flow.reopen),
     'window.next': () => void flow.step('next'),
     'window.previous': () => void flow.step('previous'),
+    'window.of-span': () => {
+      const span = selectedSpan(scene);
+      if (span === undefined || span.windowId === null || span.windowId === scene.window?.id) return false;
+      session().set({ selectOnArrival: span.id });
+      flow.open(span.windowId);
+    },
     'window.make': () => useDialogs.getState().show('make-windows'),
     'window.free': () => {
       const { windowId, freeChart, set } = useWorkspace.getState();

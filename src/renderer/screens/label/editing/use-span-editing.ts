@@ -3,6 +3,7 @@ import { newSpanId, type SpanId } from '../../../../shared/domain/ids.ts';
 import type { Span, SpanPatch } from '../../../../shared/domain/span.ts';
 import type { TimeMs } from '../../../../shared/domain/time.ts';
 import { DEFAULT_CONFIDENCE } from '../../../labels/confidence.ts';
+import { belongsElsewhere } from '../../../labels/belongs-elsewhere.ts';
 import { useEditLabels } from '../../../labels/labels-context.tsx';
 import { rangeWithin } from '../../../labels/span-edges.ts';
 import { useGuide } from '../../../state/guide.ts';
@@ -42,13 +43,21 @@ export function useSpanEditing(scene: Scene): SpanEditing {
     guideDid(said === undefined ? 'mark' : 'confidence');
   }
 
+  function mayChange(span: Span | undefined): span is Span {
+    const isElsewhere = span !== undefined && belongsElsewhere(span, scene.window?.id ?? null);
+    if (isElsewhere) showNote('It belongs to a window', 'A span of a window is changed in its window: Shift+Enter opens it.');
+    return span !== undefined && !isElsewhere;
+  }
+
   function patch(span: Span, change: SpanPatch, options?: { readonly mayGrow?: boolean }) {
+    if (!mayChange(span)) return;
     edit({ kind: 'update-span', id: span.id, patch: change }, options);
   }
 
   return {
     create,
     move: (id, from, to) => {
+      if (!mayChange(scene.spans.find((span) => span.id === id))) return;
       const range = within(from, to);
       if (range !== undefined) edit({ kind: 'update-span', id, patch: range });
     },
@@ -58,6 +67,7 @@ export function useSpanEditing(scene: Scene): SpanEditing {
       guideDid('confidence');
     },
     remove: (span) => {
+      if (!mayChange(span)) return;
       edit({ kind: 'delete-span', id: span.id });
       setSession({ selectedId: null, edge: null });
     },

@@ -1,3 +1,4 @@
+import { belongsElsewhere } from '../../../labels/belongs-elsewhere.ts';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
 import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
@@ -6,6 +7,7 @@ import style from './Inspector.module.css';
 import { PredictionList } from './PredictionList.tsx';
 import { SceneHead } from './SceneHead.tsx';
 import { SpanEditor } from './SpanEditor.tsx';
+import { SpanElsewhere } from './SpanElsewhere.tsx';
 import { SpanList } from './SpanList.tsx';
 
 interface InspectorProps {
@@ -17,13 +19,15 @@ interface InspectorProps {
 export function Inspector({ scene, overlay, editing }: InspectorProps) {
   const selectedId = useSession((session) => session.selectedId);
   const selected = scene.spans.find((span) => span.id === selectedId);
+  const isElsewhere = selected !== undefined && belongsElsewhere(selected, scene.window?.id ?? null);
   return (
     <>
       <SceneHead scene={scene} />
       <div className={style.scroll} data-area="inspector">
         <SpanList scene={scene} />
         {selected === undefined && overlay.prediction !== null && <PredictionList scene={scene} spans={overlay.prediction.spans} />}
-        {selected !== undefined && <SpanEditor key={selected.id} span={selected} scene={scene} editing={editing} />}
+        {selected !== undefined && !isElsewhere && <SpanEditor key={selected.id} span={selected} scene={scene} editing={editing} />}
+        {selected !== undefined && isElsewhere && <SpanElsewhere span={selected} />}
       </div>
     </>
   );

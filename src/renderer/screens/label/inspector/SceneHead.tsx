@@ -23,7 +23,7 @@ export function SceneHead({ scene }: { readonly scene: Scene }) {
         <span className={style.place}>{position === null ? 'Free chart' : `Window ${formatCount(position + 1)}`}</span>
       </div>
       {window === null ? (
-        <p className={style.facts}>{formatQuantity(series.barCount, 'bar')}. Spans marked here describe every window that holds them.</p>
+        <p className={style.facts}>{formatQuantity(series.barCount, 'bar')}. Spans marked here describe every window that holds them; those of single windows are shown, and changed in their windows.</p>
       ) : (
         <WindowFacts scene={scene} window={window} />
       )}

@@ -24,6 +24,9 @@ interface SpanEditorProps {
 export function SpanEditor({ span, scene, editing }: SpanEditorProps) {
   return (
     <section className={style.editor} aria-label="The selected span" data-testid="span-editor">
+      {span.windowId === null && scene.window !== null && (
+        <p className={style.hint}>Marked on the free chart: it describes every window that holds it, and changes in all of them.</p>
+      )}
       <Confidence span={span} editing={editing} />
       <EdgeEditor edge="start" span={span} scene={scene} editing={editing} />
       <EdgeEditor edge="end" span={span} scene={scene} editing={editing} />
