@@ -20,7 +20,7 @@ export class ChartCanvas implements ViewScreen {
 
   constructor(host: HTMLElement, series: Series, clock: ZoneClock, theme: ChartTheme) {
     this.#series = series;
-    this.chart = createChartEx<Time, IHorzScaleBehavior<Time>>(host, zonedTimeScale(clock), fixedOptions(clock, series.timeframeMs));
+    this.chart = createChartEx<Time, IHorzScaleBehavior<Time>>(host, zonedTimeScale(clock), fixedOptions(clock, series));
     this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(theme, series.priceDecimals));
     this.restyle(theme);
   }

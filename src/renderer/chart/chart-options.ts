@@ -1,4 +1,5 @@
 import { ColorType, CrosshairMode, LineStyle, TickMarkType, type CandlestickSeriesPartialOptions, type DeepPartial, type TimeChartOptions, type UTCTimestamp } from 'lightweight-charts';
+import type { Series } from '../../shared/domain/series.ts';
 import { CHART_FONT, type ChartTheme } from './chart-theme.ts';
 import { formatBarTime, formatTick, type TickKind } from './time/format-time.ts';
 import type { ZoneClock } from './time/zone-clock.ts';
@@ -7,6 +8,9 @@ import type { ZoneClock } from './time/zone-clock.ts';
 const PRICE_SCALE_WIDTH = 72;
 /** Below a level's narrowest candles, so that the view alone decides. */
 const MIN_BAR_SPACING = 0.05;
+
+/** Share of the pane's height under the candles. */
+const ROOM_FOR_VOLUME = 0.2;
 
 const TICK_KINDS: Readonly<Record<TickMarkType, TickKind>> = {
   [TickMarkType.Year]: 'year',
@@ -17,7 +21,7 @@ const TICK_KINDS: Readonly<Record<TickMarkType, TickKind>> = {
 };
 
 /** Everything that stays for the life of a chart. Panning and zooming by mouse are ours: see pointer-input.ts. */
-export function fixedOptions(clock: ZoneClock, timeframeMs: number): DeepPartial<TimeChartOptions> {
+export function fixedOptions(clock: ZoneClock, { timeframeMs, hasVolume }: Pick<Series, 'timeframeMs' | 'hasVolume'>): DeepPartial<TimeChartOptions> {
   return {
     autoSize: true,
     // The logo brings an inline style sheet, which the content security policy forbids; Chart.tsx shows the link itself.
@@ -25,7 +29,7 @@ export function fixedOptions(clock: ZoneClock, timeframeMs: number): DeepPartial
     // Given always: with a POSIX locale the library's own choice is no valid language tag.
     localization: { locale: 'en-GB', timeFormatter: (time: unknown) => formatBarTime((time as UTCTimestamp) * 1000, clock, timeframeMs) },
     crosshair: { mode: CrosshairMode.Normal },
-    rightPriceScale: { minimumWidth: PRICE_SCALE_WIDTH, scaleMargins: { top: 0.14, bottom: 0.2 } },
+    rightPriceScale: { minimumWidth: PRICE_SCALE_WIDTH, scaleMargins: { top: 0.14, bottom: hasVolume ? ROOM_FOR_VOLUME : 0.08 } },
     timeScale: {
       timeVisible: true,
       secondsVisible: timeframeMs < 60_000,

@@ -34,14 +34,17 @@ export function LabelsProvider({ projectPath, onStored, children }: LabelsProvid
   return <LabelsContext value={labels}>{children}</LabelsContext>;
 }
 
+/** Of many undos only the last is told. */
+const HISTORY = 'history';
+
 function tellOutcome({ request }: PendingEdit, outcome: EditOutcome): void {
   if (outcome.kind === 'refused') {
     const error = outcome.error;
     return showError({ ...error, message: `The edit was not stored and has been taken back: ${error.message}` });
   }
   if (request.kind === 'edit') return;
-  if (outcome.change === null) showNote(`Nothing to ${request.kind}`);
-  else showNote(request.kind === 'undo' ? 'Undone' : 'Done again', outcome.change.entry.description);
+  if (outcome.change === null) showNote(`Nothing to ${request.kind}`, '', HISTORY);
+  else showNote(request.kind === 'undo' ? 'Undone' : 'Done again', outcome.change.entry.description, HISTORY);
 }
 
 function warnBeforeLeaving(outbox: Outbox): () => void {

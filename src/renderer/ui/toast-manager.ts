@@ -28,6 +28,7 @@ export function showError(error: AppError): void {
   });
 }
 
-export function showNote(title: string, description = ''): void {
-  toastManager.add({ title, description, type: 'good', timeout: 5000 });
+/** `topic`: a further note on it takes the place of the one that is still shown. */
+export function showNote(title: string, description = '', topic: string = title): void {
+  toastManager.add({ id: topic, title, description, type: 'good', timeout: 5000 });
 }

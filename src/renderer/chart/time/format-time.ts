@@ -33,8 +33,16 @@ export function formatTick(utc: number, kind: TickKind, clock: ZoneClock, timefr
   return formatClock(local, timeframeMs);
 }
 
+/** Etc/GMT+5 -> UTC−5: the sign in the names of fixed offsets is the opposite of what people write. undefined: no such name. */
+export function offsetName(timeZone: string): string | undefined {
+  const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(timeZone) ?? [];
+  return sign === undefined ? undefined : `UTC${sign === '+' ? '−' : '+'}${hours}`;
+}
+
 /** America/New_York -> New York. */
 export function zoneName(timeZone: string): string {
+  const offset = offsetName(timeZone);
+  if (offset !== undefined) return offset;
   return timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { BarsPreview, ImportOptions } from '../../../shared/contract/imports.ts';
 import { Button } from '../../ui/Button.tsx';
+import { focusOnArrival } from '../../ui/focus-on-arrival.ts';
 import { formatBytes } from '../../ui/format/bytes.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { OptionFields } from './OptionFields.tsx';
@@ -30,7 +31,7 @@ export function BarsPreviewView({ preview, problem, isStale, onCorrect, onImport
         </span>
         <span className={style.spacer} />
         <Button onClick={onLeave}>Cancel</Button>
-        <Button look="primary" disabled={!canImport} onClick={onImport} data-testid="import-now">
+        <Button ref={focusOnArrival} look="primary" disabled={!canImport} onClick={onImport} data-testid="import-now">
           Import
         </Button>
       </header>

@@ -3,6 +3,7 @@ import type { ImportReport } from '../../../shared/contract/imports.ts';
 import { useDialogs } from '../../state/dialogs.ts';
 import { goTo, useWorkspace } from '../../state/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
+import { focusOnArrival } from '../../ui/focus-on-arrival.ts';
 import { formatSeconds } from '../../ui/format/duration.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -34,7 +35,7 @@ export function BarsReport({ report, onLeave }: { readonly report: ImportReport;
         <Button onClick={() => goOn(false)} data-testid="show-bars">
           Show on chart
         </Button>
-        <Button look="primary" onClick={() => goOn(true)} data-testid="go-make-windows">
+        <Button ref={focusOnArrival} look="primary" onClick={() => goOn(true)} data-testid="go-make-windows">
           Make windows…
         </Button>
       </header>

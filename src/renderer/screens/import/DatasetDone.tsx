@@ -2,6 +2,7 @@ import type { DatasetReport } from '../../../shared/contract/imports.ts';
 import { goTo, useWorkspace } from '../../state/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatSeconds } from '../../ui/format/duration.ts';
+import { focusOnArrival } from '../../ui/focus-on-arrival.ts';
 import { formatQuantity } from '../../ui/format/number.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import style from './ImportScreen.module.css';
@@ -22,7 +23,7 @@ export function DatasetDone({ report, onLeave }: { readonly report: DatasetRepor
         {report.alreadyPresent > 0 && <Notice tone="note">{formatQuantity(report.alreadyPresent, 'window or span', 'windows and spans')} the project held already.</Notice>}
         <div className={style.buttons}>
           <Button onClick={onLeave}>Import another file</Button>
-          <Button look="primary" onClick={show} data-testid="show-windows">
+          <Button ref={focusOnArrival} look="primary" onClick={show} data-testid="show-windows">
             Show its windows
           </Button>
         </div>

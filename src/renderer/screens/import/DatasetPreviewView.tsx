@@ -1,6 +1,7 @@
 import type { DatasetPreview } from '../../../shared/contract/imports.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes } from '../../ui/format/bytes.ts';
+import { focusOnArrival } from '../../ui/focus-on-arrival.ts';
 import { formatQuantity } from '../../ui/format/number.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import style from './ImportScreen.module.css';
@@ -23,7 +24,7 @@ export function DatasetPreviewView({ preview, onImport, onLeave }: DatasetPrevie
         <Notice tone="note">Its bars become series of their own, so that they never mix with bars from elsewhere; its split is kept.</Notice>
         <div className={style.buttons}>
           <Button onClick={onLeave}>Cancel</Button>
-          <Button look="primary" onClick={onImport} data-testid="import-now">
+          <Button ref={focusOnArrival} look="primary" onClick={onImport} data-testid="import-now">
             Import
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import type { ImportReport, RowIssue } from '../../../shared/contract/imports.ts';
+import { zoneName } from '../../chart/time/format-time.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { formatBarTime } from '../../ui/format/time.ts';
 import style from './BarsReport.module.css';
@@ -47,7 +48,7 @@ export function ReportLists({ report }: { readonly report: ImportReport }) {
           rows={report.gaps}
           none="No bar is missing."
           columns={[
-            { name: 'Last bar before', width: 'minmax(140px, 1fr)', cell: (gap) => time(gap.after) },
+            { name: `Last bar before (${zoneName(series.timeZone)})`, width: 'minmax(140px, 1fr)', cell: (gap) => time(gap.after) },
             { name: 'First bar after', width: 'minmax(140px, 1fr)', cell: (gap) => time(gap.before) },
             { name: 'Bars missing', width: '110px', cell: (gap) => formatCount(gap.missing) },
             { name: 'Kind', width: 'minmax(120px, 1fr)', cell: (gap) => (gap.kind === 'missing' ? 'missing' : 'break between sessions') },
@@ -64,7 +65,7 @@ export function ReportLists({ report }: { readonly report: ImportReport }) {
           rows={report.sessions}
           none="No sessions were told apart."
           columns={[
-            { name: 'First bar', width: 'minmax(140px, 1fr)', cell: (session) => time(session.start) },
+            { name: `First bar (${zoneName(series.timeZone)})`, width: 'minmax(140px, 1fr)', cell: (session) => time(session.start) },
             { name: 'Last bar', width: 'minmax(140px, 1fr)', cell: (session) => time(session.end) },
             { name: 'Bars', width: '110px', cell: (session) => formatCount(session.bars) },
           ]}

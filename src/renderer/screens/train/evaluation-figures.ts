@@ -22,7 +22,7 @@ export function evaluationFigures({ part, bar, separation, positionPrior }: Eval
     plain('Mean F1 per window at 0.5', bar.macroF1At05),
     { ...plain('Separation', separation.separation), note: 'mean in spans minus outside' },
     tuned(`F1 at threshold ${bar.best.threshold.toFixed(2)}`, bar.best.f1),
-    { name: `Precision · recall at ${bar.best.threshold.toFixed(2)}`, figure: `${bar.best.precision.toFixed(2)} · ${bar.best.recall.toFixed(2)}`, note, isTuned },
+    { name: `Precision · recall at ${bar.best.threshold.toFixed(2)}`, figure: `${bar.best.precision.toFixed(2)}·${bar.best.recall.toFixed(2)}`, note, isTuned },
     tuned(`F1 by position alone at ${positionPrior.threshold.toFixed(2)}`, positionPrior.f1),
   ];
 }

@@ -3,6 +3,7 @@ import { formatFigure, formatQuantity, formatShare } from '../../ui/format/numbe
 
 /** A difference of F1 that a reader should not build on without an interval. */
 const SLIGHT = 0.03;
+const SLIGHT_ON_FEW = 0.1;
 const FEW_WINDOWS = 30;
 
 /** What the figures of an evaluation say, one sentence each. */
@@ -13,16 +14,21 @@ export function evaluationWords(evaluation: Evaluation): readonly string[] {
     priorWords(evaluation),
     separationWords(evaluation),
     ...(evaluation.part === 'val' ? ['The best epoch and the threshold were chosen on these windows: the test part judges more strictly.'] : []),
-    ...(evaluation.windows < FEW_WINDOWS ? [`Only ${formatQuantity(evaluation.windows, 'window')} judge it: expect these figures to move by several hundredths.`] : []),
+    ...(evaluation.windows < FEW_WINDOWS ? [fewWords(evaluation.windows)] : []),
   ];
 }
 
+function fewWords(windows: number): string {
+  return `Only ${formatQuantity(windows, 'window')} ${windows === 1 ? 'judges' : 'judge'} it: expect these figures to move by several hundredths.`;
+}
+
 /** Each at its own best threshold, so that the comparison favours neither. */
-function priorWords({ bar, positionPrior }: Evaluation): string {
+function priorWords({ windows, bar, positionPrior }: Evaluation): string {
+  const slight = windows < FEW_WINDOWS ? SLIGHT_ON_FEW : SLIGHT;
   const gain = bar.best.f1 - positionPrior.f1;
   const prior = `guessing by the position in the window alone (F1 ${formatFigure(positionPrior.f1)}, each at its best threshold)`;
-  if (gain < -SLIGHT) return `It does worse than ${prior}: it has not learned to read the bars.`;
-  if (gain <= SLIGHT) return `It does about as well as ${prior}: so far it has not shown that it reads the bars.`;
+  if (gain < -slight) return `It does worse than ${prior}: it has not learned to read the bars.`;
+  if (gain <= slight) return `It does about as well as ${prior}: so far it has not shown that it reads the bars.`;
   return `It does better than ${prior} by ${formatFigure(gain)}.`;
 }
 

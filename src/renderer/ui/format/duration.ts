@@ -1,5 +1,6 @@
-/** 0.34 -> '0.3 s', 75 -> '1 min 15 s', 7260 -> '2 h 1 min'. */
+/** 0.02 -> '20 ms', 0.34 -> '0.3 s', 75 -> '1 min 15 s', 7260 -> '2 h 1 min'. */
 export function formatSeconds(seconds: number): string {
+  if (seconds > 0 && seconds < 0.0995) return `${Math.max(1, Math.round(seconds * 1000))} ms`;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

@@ -28,7 +28,7 @@ describe('numbers', () => {
 describe('sizes and durations', () => {
   it('use the unit that fits', () => {
     expect([0, 999, 1536, 436_700, 2_500_000, 999_950_000].map(formatBytes)).toEqual(['0 B', '999 B', '1.5 kB', '437 kB', '2.5 MB', '1.0 GB']);
-    expect([0.34, 42.4, 75, 120, 7260].map(formatSeconds)).toEqual(['0.3 s', '42 s', '1 min 15 s', '2 min', '2 h 1 min']);
+    expect([0, 0.0234, 0.34, 42.4, 75, 120, 7260].map(formatSeconds)).toEqual(['0.0 s', '23 ms', '0.3 s', '42 s', '1 min 15 s', '2 min', '2 h 1 min']);
   });
 
   it('are estimated coarsely', () => {

@@ -21,8 +21,12 @@ describe('the columns as they would be imported', () => {
     expect(columns[5].right).toEqual({ digits: 0, columns: 0 });
     for (const [at, column] of columns.slice(1).entries()) {
       expect(columns[at].right).toEqual({ digits: column.right.digits + column.width, columns: column.right.columns + 1 });
-      expect(column.width).toBeGreaterThanOrEqual(Math.max(...column.texts.map((text) => text.length)));
     }
+    expect(columns[1].width).toBe(8);
+  });
+
+  it('write all prices with as many decimals', () => {
+    expect(columns[1].texts).toEqual(['27531.25', '', '9.50']);
   });
 });
 

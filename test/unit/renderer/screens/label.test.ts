@@ -41,10 +41,14 @@ describe('what is loaded around the view', () => {
   });
 });
 
+it('time zones of a fixed offset are named as people write them', () => {
+  expect(zoneOptions('Etc/GMT+5', 'UTC')[0].label).toBe('UTC−5');
+});
+
 it('time zones start with that of the series and name each once', () => {
   const options = zoneOptions('America/New_York', 'Europe/London');
   expect(options.slice(0, 2).map(({ value, label }) => [value, label])).toEqual([
-    [null, 'America/New_York'],
+    [null, 'America/New York'],
     ['Europe/London', 'Europe/London'],
   ]);
   const labels = options.map((option) => option.label);

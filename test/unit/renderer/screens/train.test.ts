@@ -104,7 +104,13 @@ describe('an evaluation in words', () => {
 
   it('warns of few windows only', () => {
     expect(wordsOf(0.6, 0.2, 15)).toContain('Only 15 windows judge it');
+    expect(wordsOf(0.6, 0.2, 1)).toContain('Only 1 window judges it');
     expect(wordsOf(0.6, 0.2, 100)).not.toContain('Only');
+  });
+
+  it('makes less of a gain that few windows show', () => {
+    expect(wordsOf(0.26, 0.2, 100)).toContain('better than');
+    expect(wordsOf(0.26, 0.2, 5)).toContain('about as well as');
   });
 });
 

@@ -51,7 +51,7 @@ export function ChartToolbar({ scene }: { readonly scene: Scene }) {
         <Layer action="chart.probability" layer="probability" swatch={style.probability}>
           Probability
         </Layer>
-        <Layer action="chart.volume" layer="volume" swatch={style.volume}>
+        <Layer action="chart.volume" layer="volume" swatch={style.volume} disabled={!scene.series.hasVolume}>
           Volume
         </Layer>
       </div>
@@ -104,13 +104,14 @@ interface LayerProps {
   readonly action: ActionId;
   readonly layer: keyof ChartLayers;
   readonly swatch: string;
+  readonly disabled?: boolean;
   readonly children: ReactNode;
 }
 
-function Layer({ action, layer, swatch, children }: LayerProps) {
+function Layer({ action, layer, swatch, disabled = false, children }: LayerProps) {
   const isOn = useViewOptions((view) => view.show[layer]);
   return (
-    <ActionButton action={action} look="quiet" aria-pressed={isOn} className={style.toggle}>
+    <ActionButton action={action} look="quiet" aria-pressed={isOn && !disabled} disabled={disabled} className={style.toggle}>
       <span className={`${style.swatch} ${swatch}`} aria-hidden />
       <span className={style.toggleText}>{children}</span>
     </ActionButton>

@@ -1,28 +1,40 @@
 import type { PredictedSpan } from '../../../../shared/domain/prediction.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
+import { focusKeyboardHome } from '../../../ui/keyboard-home.ts';
 import { formatFigure } from '../../../ui/format/number.ts';
 import { formatBarClock, formatShortTime } from '../../../ui/format/time.ts';
 import type { Scene } from '../scene/use-scene.ts';
+import { useSession } from '../session.ts';
 import style from './PredictionList.module.css';
 
 /** More than fit a glance are not listed; they are on the chart. */
 const LISTED = 30;
+/** Shown around a span that is gone to. */
+const CONTEXT_BARS = 60;
 
 export function PredictionList({ scene, spans }: { readonly scene: Scene; readonly spans: readonly PredictedSpan[] }) {
   const { series, window } = scene;
   const zone = useViewOptions((view) => view.timeZone) ?? series.timeZone;
   const format = window === null ? formatShortTime : formatBarClock;
+  const goTo = (span: PredictedSpan) => {
+    const { chart, set } = useSession.getState();
+    set({ cursor: span.startTime, selectedId: null, edge: null });
+    if (window === null) void chart?.showRange(span.startTime, span.endTime, CONTEXT_BARS);
+    focusKeyboardHome();
+  };
   return (
     <section className={style.predictions} aria-label="Predicted spans">
       <h3 className={style.title}>Predicted spans</h3>
       {spans.length === 0 && <p className={style.none}>None at this threshold.</p>}
       <ul>
         {spans.slice(0, LISTED).map((span) => (
-          <li key={span.startTime} className={style.row} data-testid="predicted-row">
-            <span>
-              {format(span.startTime, zone, series.timeframeMs)} – {formatBarClock(span.endTime, zone, series.timeframeMs)}
-            </span>
-            <span className={style.score}>{formatFigure(span.score)}</span>
+          <li key={span.startTime}>
+            <button type="button" className={style.row} onClick={() => goTo(span)} data-testid="predicted-row">
+              <span>
+                {format(span.startTime, zone, series.timeframeMs)} – {formatBarClock(span.endTime, zone, series.timeframeMs)}
+              </span>
+              <span className={style.score}>{formatFigure(span.score)}</span>
+            </button>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { WindowPage } from '../../../../shared/contract/windows.ts';
 import type { WindowId } from '../../../../shared/domain/ids.ts';
 import type { Series } from '../../../../shared/domain/series.ts';
+import { useViewOptions } from '../../../state/view-options.ts';
 import { formatCount, formatQuantity } from '../../../ui/format/number.ts';
 import { focusKeyboardHome } from '../../../ui/keyboard-home.ts';
 import { formatBarClock, formatDay } from '../../../ui/format/time.ts';
@@ -27,7 +28,8 @@ interface QueueRowProps {
 
 export const QueueRow = memo(function QueueRow({ window, series, showSymbol, number, top, height, isCurrent, onOpen }: QueueRowProps) {
   const { icon: Icon, name } = STATES[window.state];
-  const zone = series?.timeZone ?? 'UTC';
+  const chosenZone = useViewOptions((view) => view.timeZone);
+  const zone = chosenZone ?? series?.timeZone ?? 'UTC';
   const timeframe = series?.timeframeMs ?? 60_000;
   const parts = [`#${formatCount(number)}`, showSymbol && series?.symbol, window.split, window.skipReason].filter(Boolean);
   const isDaily = timeframe >= 86_400_000;
