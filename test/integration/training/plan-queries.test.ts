@@ -48,8 +48,8 @@ it('reads the spans of all windows at once as the store reads those of one', () 
       for (const found of readSpansOfWindows(db, windows)) {
         expect(found.map(({ startTime }) => startTime)).toEqual(found.map(({ startTime }) => startTime).sort((a, b) => a - b));
       }
-      const isCut = (span: (typeof spans)[number]): boolean =>
-        windows.some(({ startTime, endTime }) => span.startTime <= endTime && span.endTime >= startTime && !(span.startTime >= startTime && span.endTime <= endTime));
+      const isCut = (one: (typeof spans)[number]): boolean =>
+        windows.some(({ startTime, endTime }) => one.startTime <= endTime && one.endTime >= startTime && !(one.startTime >= startTime && one.endTime <= endTime));
       expect(countCutSpans(db, windows)).toBe(spans.filter((one) => one.windowId === null && isCut(one)).length);
     }),
     { numRuns: 50 },

@@ -100,7 +100,7 @@ describe('runs', () => {
     const done = runs.insertRun(db, { name: 'done', createdAt: 8, config: TRAIN_CONFIG, snapshotId, parts: ['train'] });
     runs.finishRun(db, done, 'done', 9, null);
     runs.interruptRunningRuns(db, 100);
-    expect(runs.readRun(db, id)).toMatchObject({ state: 'interrupted', finishedAt: 100, error: expect.stringMatching(/last completed epoch/) });
+    expect(runs.readRun(db, id)).toMatchObject({ state: 'interrupted', finishedAt: 100, error: expect.stringMatching(/what it learned is kept/) });
     expect(runs.readRun(db, done)).toMatchObject({ state: 'done', finishedAt: 9 });
   });
 

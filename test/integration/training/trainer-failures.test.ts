@@ -101,9 +101,36 @@ describe('a core that is killed with SIGKILL in the middle of training', () => {
     expect(run).toMatchObject({ state: 'interrupted', error: expect.stringMatching(/ended while this run was training/) });
     expect(run.epochsDone).toBeGreaterThanOrEqual(2);
     expect(valueOf(await core.api.readRun({ runId: run.id })).epochs).toHaveLength(run.epochsDone);
+    expect(valueOf(await core.api.exportWeights({ runId: run.id })).weights.length).toBeGreaterThan(0);
     expect(await spansOf({ ...project, core })).toEqual(labels);
     await core.close();
     expect(integrityOf(project.path)).toBe('ok');
+  });
+});
+
+describe('a project that closes in the middle of training', () => {
+  it('keeps what was learned to the last epoch that was told', async () => {
+    const project = await makeTrainingProject();
+    const third = new Promise<void>((resolve) => {
+      project.core.onEvent((event) => void (event.kind === 'run-epoch' && event.record.epoch === 3 && resolve()));
+    });
+    const { runId } = valueOf(await project.core.api.startTraining({ config: ENDLESS }));
+    await third;
+    await project.core.close();
+    const core = openCore(project.path);
+    const { run } = valueOf(await core.api.readRun({ runId }));
+    expect(run).toMatchObject({ state: 'interrupted', error: expect.stringMatching(/was closed while this run was training/) });
+    expect(valueOf(await core.api.exportWeights({ runId, checkpoint: 'last' })).epoch).toBe(run.epochsDone);
+    await core.close();
+  });
+
+  it('does not wait long for a trainer that says nothing', async () => {
+    const { core } = await makeTrainingProject(scripted(() => undefined));
+    const { runId } = valueOf(await core.api.startTraining({ config: CONFIG }));
+    expect(runId).toBe(1);
+    const began = performance.now();
+    await core.close();
+    expect(performance.now() - began).toBeLessThan(5000);
   });
 });
 

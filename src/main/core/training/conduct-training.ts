@@ -29,6 +29,9 @@ export interface TrainingOrder {
   readonly closing: AbortSignal;
 }
 
+/** How long a closing project waits for the trainer to hand over what it learned. */
+const SECONDS_TO_HAND_OVER = 2;
+
 interface RecordedRun {
   readonly id: RunId;
   readonly plan: TrainingPlan;
@@ -64,7 +67,10 @@ async function recordRun({ db, config, name, closing }: TrainingOrder): Promise<
 
 async function trainToTheEnd(order: TrainingOrder, run: RecordedRun): Promise<{ readonly state: EndState; readonly error: string | null }> {
   let client: TrainerClient | null = null;
-  const stop = (): void => client?.kill();
+  let patience: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    patience = setTimeout(() => client?.kill(), SECONDS_TO_HAND_OVER * 1000);
+  };
   order.closing.addEventListener('abort', stop);
   try {
     client = startTrainerClient(order.startTrainer);
@@ -76,6 +82,7 @@ async function trainToTheEnd(order: TrainingOrder, run: RecordedRun): Promise<{ 
     return { state: 'failed', error: `${message} ${nextStep}` };
   } finally {
     order.closing.removeEventListener('abort', stop);
+    clearTimeout(patience);
     client?.kill();
   }
 }
@@ -85,7 +92,8 @@ async function learn(order: TrainingOrder, run: RecordedRun, client: TrainerClie
   const { db, config } = order;
   const { windows, plan } = run;
   const data = await buildTrainData(windows, plan.parts, config);
-  const outcome = await client.train(config, data, makeListener(order, run.id), order.cancelled);
+  const outcome = await client.train(config, data, makeListener(order, run.id), AbortSignal.any([order.cancelled, order.closing]));
+  order.closing.throwIfAborted();
   if (outcome.epochs === 0) return outcome.cancelled;
   const probabilities = await predictRunWindows({ db, runId: run.id, config, windows, predict: client.predict });
   const evaluation = judgeRun({ length: lengthOf(windows[0]), labels: windows, parts: plan.parts, probabilities }, 'val');

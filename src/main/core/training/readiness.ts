@@ -26,8 +26,8 @@ export async function planTraining(db: Database, config: TrainConfig): Promise<T
   const spans = readSpansOfWindows(db, windows);
   const counts = spans.map((each) => each.length);
   const readiness = describe(config, usable, parts, counts);
-  const warnings = [...readiness.warnings, ...cutSpans(countCutSpans(db, windows))];
-  return { windows: usable.windows, spans, parts, readiness: { ...readiness, warnings } };
+  const said = [...readiness.warnings, ...cutSpans(countCutSpans(db, windows))];
+  return { windows: usable.windows, spans, parts, readiness: { ...readiness, warnings: said } };
 }
 
 function cutSpans(count: number): string[] {

@@ -128,7 +128,7 @@ export function readThreshold(db: Database, id: RunId): number | null {
 /** Runs that no process works on any more, because the last one that had the project open ended. */
 export function interruptRunningRuns(db: Database, finishedAt: number): void {
   const left = db.prepare<[], number>("SELECT id FROM run WHERE state = 'running'").pluck().all();
-  const reason = 'Expanse ended while this run was training; its last completed epoch was kept.';
+  const reason = 'Expanse ended while this run was training; what it learned is kept, but for the last seconds.';
   db.transaction(() => left.forEach((id) => finishRun(db, runId(id), 'interrupted', finishedAt, reason)))();
 }
 

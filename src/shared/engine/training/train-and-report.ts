@@ -56,10 +56,10 @@ interface CheckpointKeeper {
   send(): void;
 }
 
-/** Holds back checkpoints, because an epoch can be shorter than it takes to store one. */
+/** Sends the first checkpoint at once and holds later ones back, because an epoch can be shorter than it takes to store one. */
 function makeCheckpointKeeper(id: string, post: (message: TrainerMessage) => void): CheckpointKeeper {
   const unsent = new Map<CheckpointMessage['which'], CheckpointMessage>();
-  let sentAt = performance.now();
+  let sentAt = Number.NEGATIVE_INFINITY;
   const send = (): void => {
     unsent.forEach((checkpoint) => post(checkpoint));
     unsent.clear();
