@@ -21,14 +21,26 @@ export interface TrainingReadiness {
   readonly warnings: readonly string[];
 }
 
+export interface RunDetails {
+  readonly run: RunSummary;
+  readonly epochs: readonly EpochRecord[];
+  /** The epoch after which `resumeTraining` would go on; null: the run trains, or nothing was kept to go on from. */
+  readonly resumableFrom: number | null;
+}
+
 export interface TrainingApi {
   listPresets: Method<Nothing, readonly Preset[]>;
   readReadiness: Method<{ readonly config: TrainConfig }, TrainingReadiness>;
   /** Answers once the run is recorded; its progress comes as events. One run trains at a time. */
   startTraining: Method<{ readonly config: TrainConfig; readonly name?: string }, { readonly runId: RunId }>;
+  /**
+   * Goes on with a run that ended, under the same id, from its last checkpoint and with the labels that it was given;
+   * `epochs` raises their number, which is the only way to go on with a run that did them all. Answers as `startTraining`.
+   */
+  resumeTraining: Method<{ readonly runId: RunId; readonly epochs?: number }, { readonly runId: RunId }>;
   /** Keeps what was learned so far. */
   cancelTraining: Method<{ readonly runId: RunId }, null>;
   listRuns: Method<Nothing, readonly RunSummary[]>;
-  readRun: Method<{ readonly runId: RunId }, { readonly run: RunSummary; readonly epochs: readonly EpochRecord[] }>;
+  readRun: Method<{ readonly runId: RunId }, RunDetails>;
   renameRun: Method<{ readonly runId: RunId; readonly name: string }, RunSummary>;
 }

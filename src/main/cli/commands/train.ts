@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import type { RunId } from '../../../shared/domain/ids.ts';
+import { runId, type RunId } from '../../../shared/domain/ids.ts';
 import type { PerTask, RunSummary } from '../../../shared/domain/run.ts';
 import type { SpanMode, SplitConfig, TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { Core } from '../../core/core.ts';
@@ -9,7 +9,8 @@ import { describeEvaluation } from './evaluate.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface TrainOptions {
-  readonly preset: string;
+  readonly preset?: string;
+  readonly resume?: number;
   readonly mode?: SpanMode;
   readonly epochs?: number;
   readonly seed?: number;
@@ -17,13 +18,15 @@ interface TrainOptions {
   readonly split?: SplitConfig['kind'];
 }
 
+const USUAL_PRESET = 'published';
 const SHARES = { validation: 0.2, test: 0.1 };
 
 export function register(program: Command): void {
   const command = program
     .command('train')
     .description('train a model on the reviewed windows')
-    .option('--preset <id>', 'the settings to start from', 'published')
+    .option('--preset <id>', `the settings to start from; without it ${USUAL_PRESET}`)
+    .option('--resume <run>', 'go on with a run that ended, with its own settings and labels; only --epochs can be raised', wholeNumber)
     .addOption(new Option('--mode <mode>', 'what the span head learns').choices(['soft', 'crf']))
     .option('--epochs <number>', 'how often every window is seen', wholeNumber)
     .option('--seed <number>', 'of weights, order and dropout', wholeNumber)
@@ -35,21 +38,35 @@ export function register(program: Command): void {
 }
 
 async function train(context: CommandContext<TrainOptions>) {
-  const config = await chooseConfig(context);
-  const { warnings } = await context.call('readReadiness', { config });
-  warnings.forEach(context.say);
   const end = watchRuns(context.core);
-  const { runId } = await context.call('startTraining', { config });
-  const run = await end(runId);
+  const { runId: id } = await (context.options.resume === undefined ? startRun(context) : resumeRun(context, context.options.resume));
+  const run = await end(id);
   if (run.state !== 'done') {
     throw new ExpanseError('trainer', run.error ?? `Run ${run.id} ended as ${run.state}.`, 'What it learned until then is kept in the project.');
   }
   return { json: toJson(run), text: toText(run) };
 }
 
+async function startRun(context: CommandContext<TrainOptions>) {
+  const config = await chooseConfig(context);
+  const { warnings } = await context.call('readReadiness', { config });
+  warnings.forEach(context.say);
+  return context.call('startTraining', { config });
+}
+
+async function resumeRun({ call, say, options }: CommandContext<TrainOptions>, id: number) {
+  const { preset, mode, seed, threads, split, epochs } = options;
+  if ([preset, mode, seed, threads, split].some((option) => option !== undefined)) {
+    throw new ExpanseError('invalid-input', 'A run goes on with the settings that it began with.', 'Leave out every option but --epochs, or train a new run.');
+  }
+  const { resumableFrom } = await call('readRun', { runId: runId(id) });
+  if (resumableFrom !== null) say(`run ${id} goes on after epoch ${resumableFrom}`);
+  return call('resumeTraining', { runId: runId(id), ...(epochs === undefined ? {} : { epochs }) });
+}
+
 /** The core's presets bring the split that suits the project: a dataset's own where windows came with one. */
 async function chooseConfig({ call, options }: CommandContext<TrainOptions>): Promise<TrainConfig> {
-  const { preset: id, mode, epochs, seed, threads, split } = options;
+  const { preset: id = USUAL_PRESET, mode, epochs, seed, threads, split } = options;
   const presets = await call('listPresets', {});
   const preset = presets.find((each) => each.id === id);
   if (preset === undefined) {

@@ -1,13 +1,16 @@
-import type { Preset, TrainingApi } from '../../../shared/contract/training.ts';
+import type { Database } from 'better-sqlite3';
+import type { Preset, RunDetails, TrainingApi } from '../../../shared/contract/training.ts';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
-import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { presets } from '../../../shared/engine/training/presets.ts';
+import { findResumableEpoch } from '../../store/queries/checkpoints.ts';
 import { dropIncompletePredictions } from '../../store/queries/predictions.ts';
 import { interruptRunningRuns, listRuns, readEpochs, readRun, renameRun } from '../../store/queries/runs.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { conductTraining } from '../training/conduct-training.ts';
 import { planTraining } from '../training/readiness.ts';
+import { recordRun, type RecordedRun } from '../training/record-run.ts';
+import { resumeRun } from '../training/resume-run.ts';
 import { usualSplit } from '../training/usual-split.ts';
 
 /** The one training that is under way. */
@@ -31,14 +34,15 @@ export function makeTrainingService(context: CoreContext): Service<TrainingApi> 
     await active?.ended;
   });
 
-  const start = async (config: TrainConfig, name: string | null): Promise<RunId> => {
+  /** Answers once `record` has put the run into the project. */
+  const conduct = async (record: (db: Database, closing: AbortSignal) => RecordedRun | Promise<RecordedRun>): Promise<RunId> => {
     if (active !== null) throw busy(active.runId);
     const recorded = Promise.withResolvers<RunId>();
     const [cancel, close] = [new AbortController(), new AbortController()];
+    const db = context.database();
     const conducted = conductTraining({
-      db: context.database(),
-      config,
-      name,
+      db,
+      record: () => record(db, close.signal),
       startTrainer: context.options.startTrainer,
       emit: context.emit,
       onRecorded: (id) => {
@@ -58,20 +62,27 @@ export function makeTrainingService(context: CoreContext): Service<TrainingApi> 
   return {
     listPresets: () => (context.project.path() === null ? presets : presets.map((preset) => withUsualSplit(context, preset))),
     readReadiness: async ({ config }) => (await planTraining(context.database(), config)).readiness,
-    startTraining: async ({ config, name }) => ({ runId: await start(config, name ?? null) }),
+    startTraining: async ({ config, name }) => ({ runId: await conduct((db, closing) => recordRun({ db, config, name: name ?? null, closing })) }),
+    resumeTraining: async ({ runId, epochs }) => ({ runId: await conduct((db) => resumeRun(db, runId, epochs)) }),
     cancelTraining: ({ runId }) => {
       readRun(context.database(), runId);
       if (active?.runId === runId) active.cancel.abort();
       return null;
     },
     listRuns: () => listRuns(context.database()),
-    readRun: ({ runId }) => ({ run: readRun(context.database(), runId), epochs: readEpochs(context.database(), runId) }),
+    readRun: ({ runId }) => readDetails(context.database(), runId),
     renameRun: ({ runId, name }) => {
       const run = renameRun(context.database(), runId, name);
       context.emit({ kind: 'run-changed', run });
       return run;
     },
   };
+}
+
+function readDetails(db: Database, runId: RunId): RunDetails {
+  const run = readRun(db, runId);
+  const resumableFrom = run.state === 'running' ? null : findResumableEpoch(db, runId);
+  return { run, epochs: readEpochs(db, runId), resumableFrom };
 }
 
 function withUsualSplit(context: CoreContext, preset: Preset): Preset {

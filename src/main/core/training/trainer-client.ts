@@ -3,11 +3,12 @@ import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from '../../../shared/engine/training/messages.ts';
-import type { TrainData } from '../../../shared/engine/training/train-data.ts';
 import type { StartTrainer } from '../trainer-process.ts';
 
 type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' }>;
 export type Told<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
+
+type TrainOrder = Pick<Extract<TrainerRequest, { kind: 'train' }>, 'config' | 'data' | 'resume'>;
 
 /** What a training tells on its way. */
 export interface TrainingListener {
@@ -19,7 +20,7 @@ export interface TrainingListener {
 /** One trainer process that is asked one thing at a time. */
 export interface TrainerClient {
   /** Ends early, and regularly, once the signal aborts. Throws ExpanseError: 'trainer' where the process ends, or what it reports. */
-  train(config: TrainConfig, data: TrainData, listener: TrainingListener, signal: AbortSignal): Promise<Told<'trained'>>;
+  train(order: TrainOrder, listener: TrainingListener, signal: AbortSignal): Promise<Told<'trained'>>;
   /** -> [N*T]. Throws as `train` does, and 'cancelled' once the signal aborts. */
   predict(config: TrainConfig, weights: Uint8Array, windows: FeatureWindows, signal?: AbortSignal): Promise<Float32Array>;
   /** false once the process has ended. */
@@ -88,9 +89,9 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
   };
 
   return {
-    train: (config, data, listener, signal) => {
+    train: (order, listener, signal) => {
       const id = randomUUID();
-      return cancelOn(signal, id, ask({ kind: 'train', id, config, data, resume: null }, 'trained', (message) => tell(listener, message)));
+      return cancelOn(signal, id, ask({ kind: 'train', id, ...order }, 'trained', (message) => tell(listener, message)));
     },
     predict: async (config, weights, windows, signal) => {
       const id = randomUUID();

@@ -7,6 +7,7 @@ import type { Schemas } from './schemas.ts';
 
 const share = z.number().min(0).max(1);
 const dropout = z.number().min(0).lt(1);
+const epochs = z.int().min(1).max(10_000);
 const partShare = z.number().min(0).max(0.9);
 
 /** A value for every task and for nothing else. */
@@ -36,7 +37,7 @@ const split = z.discriminatedUnion('kind', [
 export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   preset: z.string().min(1).max(100),
   mode: z.enum(['soft', 'crf']),
-  epochs: z.int().min(1).max(10_000),
+  epochs,
   seed: z.int().min(0).max(2 ** 31 - 1),
   batchSize: z.int().min(1).max(4096),
   optimizer: z.enum(['adamw', 'adam']),
@@ -70,6 +71,7 @@ export const trainingSchemas: Schemas<TrainingApi> = {
   listPresets: nothing,
   readReadiness: z.strictObject({ config: trainConfigField }),
   startTraining: z.strictObject({ config: trainConfigField, name: runNameField.optional() }),
+  resumeTraining: z.strictObject({ runId: runIdField, epochs: epochs.optional() }),
   cancelTraining: z.strictObject({ runId: runIdField }),
   listRuns: nothing,
   readRun: z.strictObject({ runId: runIdField }),

@@ -30,9 +30,20 @@ export function readBestCheckpoint(db: Database, id: RunId): Checkpoint {
   throw new ExpanseError('not-found', `Run ${id} has no weights: it ended before its first epoch.`, 'Choose another run, or train again.');
 }
 
+/** null where the run has none of this kind. */
+export function findCheckpoint(db: Database, id: RunId, kind: CheckpointKind): Checkpoint | null {
+  const found = db.prepare<[number, string], Checkpoint>('SELECT kind, epoch, weights, state FROM checkpoint WHERE run_id = ? AND kind = ?').get(id, kind);
+  return found === undefined ? null : { ...found, weights: new Uint8Array(found.weights) };
+}
+
+/** The epoch after which a training could go on; null where nothing was kept to go on from. */
+export function findResumableEpoch(db: Database, id: RunId): number | null {
+  return db.prepare<[number], number>("SELECT epoch FROM checkpoint WHERE run_id = ? AND kind = 'last' AND state IS NOT NULL").pluck().get(id) ?? null;
+}
+
 /** Throws ExpanseError 'not-found' where the run has none of this kind. */
 export function readCheckpoint(db: Database, id: RunId, kind: CheckpointKind): Checkpoint {
-  const found = db.prepare<[number, string], Checkpoint>('SELECT kind, epoch, weights, state FROM checkpoint WHERE run_id = ? AND kind = ?').get(id, kind);
-  if (found !== undefined) return { ...found, weights: new Uint8Array(found.weights) };
+  const found = findCheckpoint(db, id, kind);
+  if (found !== null) return found;
   throw new ExpanseError('not-found', `Run ${id} has no ${kind} checkpoint.`, `Take its ${kind === 'best' ? 'last' : 'best'} one, or choose another run.`);
 }

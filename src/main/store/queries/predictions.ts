@@ -28,6 +28,12 @@ export function readWindowPrediction(db: Database, run: RunId, window: WindowId)
   return row === undefined ? null : toProbabilities(row);
 }
 
+/** Drops all that a run predicted, because its weights are no longer those that did. */
+export function dropRunPredictions(db: Database, run: RunId): void {
+  db.prepare('DELETE FROM window_prediction WHERE run_id = ?').run(run);
+  db.prepare('DELETE FROM series_prediction WHERE run_id = ?').run(run);
+}
+
 /** Begins a prediction that nobody reads until it is complete. */
 export function beginSeriesPrediction(db: Database, run: RunId, series: SeriesId, createdAt: number): number {
   const { lastInsertRowid } = db

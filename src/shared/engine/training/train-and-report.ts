@@ -10,6 +10,9 @@ type CheckpointMessage = Extract<TrainerMessage, { kind: 'checkpoint' }>;
 /** Seconds of training that a dying trainer may lose at most. */
 const SECONDS_BETWEEN_CHECKPOINTS = 5;
 
+/** Whoever goes on from the last checkpoint must find the best that its state knows of. */
+const IN_ORDER: readonly CheckpointMessage['which'][] = ['best', 'last'];
+
 /** Thrown to leave the loop between two steps; what was learned until then is kept. */
 class Stopped extends Error {}
 
@@ -61,7 +64,10 @@ function makeCheckpointKeeper(id: string, post: (message: TrainerMessage) => voi
   const unsent = new Map<CheckpointMessage['which'], CheckpointMessage>();
   let sentAt = Number.NEGATIVE_INFINITY;
   const send = (): void => {
-    unsent.forEach((checkpoint) => post(checkpoint));
+    for (const which of IN_ORDER) {
+      const checkpoint = unsent.get(which);
+      if (checkpoint !== undefined) post(checkpoint);
+    }
     unsent.clear();
     sentAt = performance.now();
   };
