@@ -79,6 +79,7 @@ const chart = [
 
 const training = [
   ['train.start', 'Start training', ['$mod+Enter']],
+  ['train.resume', 'Go on with a training that ended early', []],
   ['train.rename', 'Rename the run', ['F2']],
   ['train.cancel', 'Stop training and keep what was learned', []],
 ] as const;
@@ -102,6 +103,13 @@ export const ACTIONS: readonly ActionDefinition[] = [
 ];
 
 export const ACTION_GROUPS: readonly ActionGroup[] = ['Bars and spans', 'The selected span', 'Windows', 'Chart', 'Training', 'General'];
+
+const REPEATABLE = /^(move\.|chart\.zoom|app\.(undo|redo)|span\.(next|previous|less-uncertain|more-uncertain)|window\.(next|previous))/;
+
+/** Whether a held key goes on carrying it out. A held Enter must not complete one window after the other. */
+export function isRepeatable(id: ActionId): boolean {
+  return REPEATABLE.test(id);
+}
 
 export function actionById(id: ActionId): ActionDefinition {
   const found = ACTIONS.find((action) => action.id === id);

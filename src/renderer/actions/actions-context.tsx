@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { tinykeys } from 'tinykeys';
 import { makeActionBoard, type ActionBoard, type ActionHandlers } from './action-board.ts';
-import { ACTIONS, type ActionId } from './action-definitions.ts';
+import { ACTIONS, isRepeatable, type ActionId } from './action-definitions.ts';
 import { actionsByKey } from './actions-by-key.ts';
 import { describeTarget, isKeyForAction } from './key-target.ts';
 
@@ -36,7 +36,10 @@ function keyHandlers(actions: ActionBoard): Record<string, (event: KeyboardEvent
 
 function handleKey(actions: ActionBoard, key: string, ids: readonly ActionId[], event: KeyboardEvent): void {
   if (event.isComposing || !isKeyForAction(key, describeTarget(document.activeElement))) return;
-  if (!ids.some((id) => actions.run(id))) return;
+  const wanted = event.repeat ? ids.filter(isRepeatable) : ids;
+  // A repeat that is not wanted must not press a button either.
+  const isHandled = wanted.some((id) => actions.run(id)) || (event.repeat && ids.some((id) => actions.isOffered(id)));
+  if (!isHandled) return;
   event.preventDefault();
   event.stopPropagation();
 }

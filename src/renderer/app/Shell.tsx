@@ -28,9 +28,10 @@ export function Shell() {
   const { data: project } = useProject();
   const path = project === undefined ? undefined : (project?.path ?? null);
   const { projectPath, enterProject } = useWorkspace();
+  // Whatever the workspace was told meanwhile: the project that the core has open decides.
   useEffect(() => {
-    if (path !== undefined) enterProject(path);
-  }, [path, enterProject]);
+    if (path !== undefined && projectPath !== path) enterProject(path);
+  }, [path, projectPath, enterProject]);
 
   if (path === undefined) return <Splash />;
   if (path === null || projectPath !== path) return <Frame />;

@@ -21,6 +21,7 @@ interface LineChartProps {
 export function LineChart(props: LineChartProps) {
   const { title, xName, x, lines, format } = props;
   const [pointed, setPointed] = useState<number | null>(null);
+  const theme = useResolvedTheme();
   const at = pointed !== null && pointed < x.length ? pointed : x.length - 1;
   const shape = lines.map((line) => `${line.name} ${line.colour} ${line.isDashed}`).join('|');
   return (
@@ -41,8 +42,8 @@ export function LineChart(props: LineChartProps) {
           </span>
         ))}
       </div>
-      {/* Lines are fixed when a plot is made, so other ones make another plot. */}
-      <Plot key={shape} {...props} onPoint={setPointed} />
+      {/* Lines are fixed when a plot is made, so other ones make another plot; so does a theme, which changes all colours. */}
+      <Plot key={`${theme} ${shape}`} {...props} onPoint={setPointed} />
     </figure>
   );
 }
@@ -56,7 +57,6 @@ const HEIGHT = 132;
 function Plot({ x, lines, format, height = HEIGHT, limits = null, onPoint }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const theme = useResolvedTheme();
   const [made] = useState({ lines, format, height, limits, onPoint });
   useEffect(() => {
     const element = holder.current;
@@ -70,7 +70,6 @@ function Plot({ x, lines, format, height = HEIGHT, limits = null, onPoint }: Plo
       drawn.destroy();
     };
   }, [made]);
-  useEffect(() => plot.current?.redraw(false), [theme]);
   useEffect(() => plot.current?.setData([x, ...lines.map((line) => line.values)] as uPlot.AlignedData), [x, lines]);
   return <div ref={holder} className={style.plot} style={{ height }} />;
 }

@@ -1,6 +1,7 @@
 import { toAppError } from '../../../shared/contract/errors.ts';
 import { useCore } from '../../rpc/core-context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { focusOnArrival } from '../../ui/focus-on-arrival.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { BarsPreviewView } from './BarsPreviewView.tsx';
 import { addCorrection } from './corrections.ts';
@@ -19,7 +20,9 @@ export function PreviewStage({ stage }: { readonly stage: Extract<ImportStage, {
       <div className={style.page}>
         <div className={style.busy}>
           {error === null ? <output>Recognising {stage.name}…</output> : <Refusal error={error} />}
-          <Button onClick={leave}>Choose another file</Button>
+          <Button key={error === null ? 'waiting' : 'refused'} ref={error === null ? undefined : focusOnArrival} onClick={leave}>
+            Choose another file
+          </Button>
         </div>
       </div>
     );

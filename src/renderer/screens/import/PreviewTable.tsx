@@ -19,7 +19,7 @@ export function PreviewTable({ preview, isStale, onCorrect }: PreviewTableProps)
   const imported = importedColumns(preview.bars, options.timeframeMs);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- to be scrolled by keys
-    <div className={classNames(style.tableBox, isStale && style.stale)} tabIndex={0} role="group" aria-label="First rows of the file" data-area>
+    <section className={classNames(style.tableBox, isStale && style.stale)} tabIndex={0} aria-label="First rows of the file" data-area>
       <table className={style.table} data-testid="preview-table">
         <thead>
           <tr>
@@ -65,7 +65,7 @@ export function PreviewTable({ preview, isStale, onCorrect }: PreviewTableProps)
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -14,9 +14,10 @@ export function useSessionStart(scene: Scene | null): void {
   useEffect(() => {
     if (chart === null || startTime === null || endTime === null) return;
     void chart.showRange(startTime, endTime, FIT_MARGIN_BARS);
+    if (document.activeElement === document.body) focusKeyboardHome();
   }, [chart, startTime, endTime]);
-  // Whoever comes from another screen has the focus nowhere.
+  // Whoever comes from another screen to the free chart has the focus nowhere.
   useEffect(() => {
     if (chart !== null && document.activeElement === document.body) focusKeyboardHome();
-  }, [chart, startTime]);
+  }, [chart]);
 }

@@ -24,6 +24,7 @@ export function RunName({ run }: { readonly run: RunSummary }) {
   if (isEditing) return <RunNameField name={run.name} onLeave={leave} />;
   return (
     <div className={style.line}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button beside it does the same */}
       <h2 className={style.name} title={run.name} onDoubleClick={edit} data-testid="run-name">
         {renaming.isPending ? renaming.variables : run.name}
       </h2>

@@ -5,6 +5,7 @@ import type { RunSummary } from '../../../shared/domain/run.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { useActions } from '../../actions/actions-context.tsx';
 import { useCore } from '../../rpc/core-context.tsx';
+import { oneAtATime } from '../../rpc/one-at-a-time.ts';
 import { usePresets, useReadiness } from '../../rpc/queries.ts';
 import { useGuide } from '../../state/guide.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -85,8 +86,9 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
 
 function useStartTraining() {
   const core = useCore();
+  const [startOne] = useState(() => oneAtATime((config: TrainConfig) => core.call('startTraining', { config })));
   return useMutation({
-    mutationFn: (config: TrainConfig) => core.call('startTraining', { config }),
+    mutationFn: startOne,
     onSuccess: ({ runId }) => {
       useWorkspace.getState().set({ shownRunId: runId });
       useGuide.getState().did('train');

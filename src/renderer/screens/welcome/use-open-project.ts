@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCore } from '../../rpc/core-context.tsx';
+import { oneAtATime } from '../../rpc/one-at-a-time.ts';
 import { goTo, type ScreenName } from '../../state/workspace.ts';
 import type { Connection } from '../../rpc/connection.ts';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
@@ -14,12 +15,14 @@ export const openSample: Opening = (core) => core.call('createSampleProject', { 
 export const openPath = (path: string): Opening => (core) => core.call('openProject', { path });
 export const createNamed = (name: string): Opening => (core) => core.call('createProject', { name });
 
+const openOne = oneAtATime(({ open, core }: { readonly open: Opening; readonly core: Connection }) => open(core));
+
 /** Opens or creates a project and goes on to a screen. */
 export function useOpenProject() {
   const core = useCore();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ open }: { readonly open: Opening; readonly goOn: ScreenName }) => open(core),
+    mutationFn: ({ open }: { readonly open: Opening; readonly goOn: ScreenName }) => openOne({ open, core }),
     onSuccess: async (project, { goOn }) => {
       await queries.invalidateQueries();
       useWorkspace.getState().enterProject(project.path);

@@ -28,13 +28,17 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
   });
   useFollow(freeChart ? null : windowId, state === undefined && seriesId === null, virtual);
 
+  const drawn = virtual.getVirtualItems();
+  const current = drawn.find((item) => !freeChart && pages.rowAt(item.index)?.id === windowId);
+  const tabStop = (current ?? drawn[0])?.index;
+
   return (
     <>
       <QueueHead counts={pages.counts} state={state} onState={setState} />
       <div ref={scroller} className={style.scroller} data-testid="queue" data-area="queue">
         {pages.isLoaded && pages.total === 0 && <EmptyQueue isFiltered={state !== undefined} />}
         <div className={style.list} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
+          {drawn.map((item) => {
             const row = pages.rowAt(item.index);
             if (row === undefined) return null;
             return (
@@ -47,6 +51,7 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
                 top={item.start}
                 height={item.size}
                 isCurrent={!freeChart && row.id === windowId}
+                isTabStop={item.index === tabStop}
                 onOpen={onOpen}
               />
             );

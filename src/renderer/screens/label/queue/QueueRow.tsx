@@ -6,6 +6,7 @@ import type { Series } from '../../../../shared/domain/series.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { formatCount, formatQuantity } from '../../../ui/format/number.ts';
 import { focusKeyboardHome } from '../../../ui/keyboard-home.ts';
+import { moveFocusByArrows } from '../../../ui/roving-focus.ts';
 import { formatBarClock, formatDay } from '../../../ui/format/time.ts';
 import style from './Queue.module.css';
 
@@ -23,10 +24,12 @@ interface QueueRowProps {
   readonly top: number;
   readonly height: number;
   readonly isCurrent: boolean;
+  /** Tab stops at it; the other rows are reached by the arrows. */
+  readonly isTabStop: boolean;
   readonly onOpen: (windowId: WindowId) => void;
 }
 
-export const QueueRow = memo(function QueueRow({ window, series, showSymbol, number, top, height, isCurrent, onOpen }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow({ window, series, showSymbol, number, top, height, isCurrent, isTabStop, onOpen }: QueueRowProps) {
   const { icon: Icon, name } = STATES[window.state];
   const chosenZone = useViewOptions((view) => view.timeZone);
   const zone = chosenZone ?? series?.timeZone ?? 'UTC';
@@ -38,6 +41,9 @@ export const QueueRow = memo(function QueueRow({ window, series, showSymbol, num
       type="button"
       className={style.row}
       style={{ height, transform: `translateY(${top}px)` }}
+      tabIndex={isTabStop ? 0 : -1}
+      data-row={number}
+      onKeyDown={moveFocusByArrows}
       aria-current={isCurrent}
       data-testid="queue-row"
       data-window={window.id}
