@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { CoreEvent } from '../../shared/contract/events.ts';
 import type { LabelChange } from '../../shared/contract/labels.ts';
+import type { RunDetails } from '../../shared/contract/training.ts';
 import type { WindowDetail } from '../../shared/contract/windows.ts';
 import type { SeriesId } from '../../shared/domain/ids.ts';
-import type { EpochRecord, RunSummary } from '../../shared/domain/run.ts';
+import type { RunSummary } from '../../shared/domain/run.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 import { changeSpans, changeWindowDetail } from '../labels/apply-label-change.ts';
@@ -40,13 +41,8 @@ function takeOver(event: CoreEvent, queries: QueryClient): void {
   if (event.kind === 'run-changed') takeOverRun(event.run, queries);
   if (event.kind === 'run-epoch') {
     useLiveTraining.getState().set({ runId: event.runId, epochsDone: event.record.epoch, epochs: event.epochs, secondsLeft: event.secondsLeft });
-    queries.setQueryData<RunRecord>(queryKeys.run(event.runId), (old) => old && addEpoch(old, event.record));
+    queries.setQueryData<RunDetails>(queryKeys.run(event.runId), (old) => old && addEpoch(old, event.record));
   }
-}
-
-interface RunRecord {
-  readonly run: RunSummary;
-  readonly epochs: readonly EpochRecord[];
 }
 
 function takeOverRun(run: RunSummary, queries: QueryClient): void {

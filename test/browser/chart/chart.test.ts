@@ -292,6 +292,34 @@ describe('living in a page', () => {
     expect(await chart.page.evaluate(() => window.testPage.ready)).toBe(1);
   });
 
+  it('can be taken away at any moment, whatever it was doing', async () => {
+    await open();
+    const { page } = chart;
+    const mount = (mounted: boolean) => page.evaluate((is) => window.testPage.patch({ mounted: is }), mounted);
+    const doings: readonly (() => Promise<unknown>)[] = [
+      () => page.mouse.wheel(0, -200),
+      () => chart.drag(400, 500, { hold: true }),
+      () => page.setViewportSize({ width: 900, height: 500 }),
+      () => page.touchscreen.tap(300, 300),
+      () => page.evaluate((from) => window.testPage.predict(from, from + 105), FROM),
+      () => page.evaluate(() => window.testPage.patch({ prediction: null, theme: 'light', timeZone: 'Asia/Tokyo' })),
+      () => page.evaluate(() => void window.testPage.handle?.showWholeSeries()),
+    ];
+    for (const begin of doings) {
+      await page.mouse.move(400, 300);
+      await begin();
+      await mount(false);
+      await page.mouse.up();
+      // What it gave out before may still be called.
+      await page.evaluate(() => window.testPage.handle?.zoom(2));
+      await chart.settle();
+      await mount(true);
+      await expect.poll(() => page.getByTestId('chart').locator('canvas').count()).toBeGreaterThan(0);
+    }
+    // Timers and animations of the last one would have run by now; whatever they threw fails the test.
+    await page.waitForTimeout(700);
+  });
+
   it('can be focused, and says what it shows', async () => {
     await open();
     await addSpan(FROM + 40, FROM + 50);

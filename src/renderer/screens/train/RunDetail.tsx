@@ -17,6 +17,8 @@ import { Progress } from '../../ui/Progress.tsx';
 import { ConfigTable } from './ConfigTable.tsx';
 import { EvaluationView } from './EvaluationView.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
+import { resumableEpoch } from './resumable-epoch.ts';
+import { ResumeButton } from './ResumeButton.tsx';
 import style from './RunDetail.module.css';
 import { RunName } from './RunName.tsx';
 import { RunStateBadge } from './RunStateBadge.tsx';
@@ -31,7 +33,7 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
   const isRunning = summary.state === 'running';
   return (
     <article className={style.detail} data-testid="run-detail" data-state={summary.state} data-epochs={epochs.length}>
-      <Head run={summary} />
+      <Head run={summary} resumableFrom={resumableEpoch(data)} />
       <div className={style.scroll}>
         <div className={style.content}>
           {isRunning && <RunProgress run={summary} epochsDone={epochs.length} />}
@@ -48,7 +50,7 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
   );
 }
 
-function Head({ run }: { readonly run: RunSummary }) {
+function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resumableFrom: number | null }) {
   const { data: series = [] } = useSeriesList();
   const canPredict = run.state !== 'running' && run.epochsDone > 0;
   const showOnChart = () => {
@@ -67,6 +69,7 @@ function Head({ run }: { readonly run: RunSummary }) {
       <RunName key={run.id} run={run} />
       <RunStateBadge state={run.state} />
       <span className={style.spacer} />
+      {resumableFrom !== null && <ResumeButton run={run} from={resumableFrom} />}
       {canPredict && series.length === 1 && <PredictSeries runId={run.id} seriesId={series[0].id} />}
       {canPredict && (
         <Button look="primary" onClick={showOnChart} data-testid="show-on-chart">

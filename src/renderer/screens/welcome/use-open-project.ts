@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCore } from '../../rpc/core-context.tsx';
 import { oneAtATime } from '../../rpc/one-at-a-time.ts';
+import { queryKeys } from '../../rpc/query-keys.ts';
 import { goTo, type ScreenName } from '../../state/workspace.ts';
 import type { Connection } from '../../rpc/connection.ts';
 import type { ProjectInfo } from '../../../shared/contract/project.ts';
@@ -23,10 +24,12 @@ export function useOpenProject() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ open }: { readonly open: Opening; readonly goOn: ScreenName }) => openOne({ open, core }),
-    onSuccess: async (project, { goOn }) => {
-      await queries.invalidateQueries();
+    // All at once: whoever goes elsewhere meanwhile is not to be brought back later.
+    onSuccess: (project, { goOn }) => {
+      queries.setQueryData(queryKeys.project, project);
       useWorkspace.getState().enterProject(project.path);
       goTo(goOn);
+      void queries.invalidateQueries();
     },
   });
 }

@@ -4,8 +4,9 @@ import { draftConfig, EMPTY_DRAFT, modesOf, presetChoices, splitOfKind } from '.
 import { evaluationFigures } from '../../../../src/renderer/screens/train/evaluation-figures.ts';
 import { evaluationWords } from '../../../../src/renderer/screens/train/evaluation-words.ts';
 import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
+import { resumableEpoch } from '../../../../src/renderer/screens/train/resumable-epoch.ts';
 import type { Preset } from '../../../../src/shared/contract/training.ts';
-import type { Evaluation, EpochRecord } from '../../../../src/shared/domain/run.ts';
+import type { Evaluation, EpochRecord, RunSummary } from '../../../../src/shared/domain/run.ts';
 import { TASK_NAMES, type TrainConfig } from '../../../../src/shared/domain/train-config.ts';
 
 const config = (preset: string, mode: 'soft' | 'crf'): TrainConfig => ({
@@ -133,6 +134,16 @@ describe('the figures of an evaluation', () => {
   it('call those optimistic whose threshold was chosen on the same windows, and no others', () => {
     expect(judged('val').find((figure) => figure.figure === '0.646')?.note).toBe('optimistic: chosen on these');
     expect(judged('test').find((figure) => figure.figure === '0.646')).toMatchObject({ note: 'chosen on validation', isTuned: false });
+  });
+});
+
+describe('going on with a run', () => {
+  const resumable = (state: RunSummary['state'], resumableFrom: number | null) =>
+    resumableEpoch({ run: { state, config: { ...soft.config, epochs: 10 } } as RunSummary, resumableFrom });
+
+  it('is offered where it ended early and something was kept', () => {
+    expect((['interrupted', 'cancelled', 'failed'] as const).map((state) => resumable(state, 4))).toEqual([4, 4, 4]);
+    expect([resumable('done', 4), resumable('running', 4), resumable('failed', null), resumable('cancelled', 10), resumableEpoch(undefined)]).toEqual([null, null, null, null, null]);
   });
 });
 
