@@ -1,8 +1,7 @@
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
-import { tinykeys } from 'tinykeys';
 import { makeActionBoard, type ActionBoard, type ActionHandlers } from './action-board.ts';
 import { ACTIONS, isRepeatable, type ActionId } from './action-definitions.ts';
-import { actionsByKey } from './actions-by-key.ts';
+import { listenForKeys } from './listen-for-keys.ts';
 import { describeTarget, isKeyForAction } from './key-target.ts';
 
 const board = makeActionBoard();
@@ -10,8 +9,7 @@ const ActionsContext = createContext<ActionBoard>(board);
 
 /** Carries out actions by key, wherever the focus is, unless the control that has it needs the key itself. */
 export function ActionsProvider({ children }: { readonly children: ReactNode }) {
-  // In the capture phase, so that a key that is ours never reaches a widget that would take it for itself.
-  useEffect(() => tinykeys(window, keyHandlers(board), { ignore: () => false, capture: true }), []);
+  useEffect(() => listenForKeys(window, ACTIONS, (key, ids, event) => handleKey(board, key, ids, event)), []);
   return <ActionsContext value={board}>{children}</ActionsContext>;
 }
 
@@ -27,11 +25,6 @@ export function useActions(handlers: ActionHandlers): void {
     latest.current = handlers;
   });
   useEffect(() => actions.register(() => latest.current), [actions]);
-}
-
-function keyHandlers(actions: ActionBoard): Record<string, (event: KeyboardEvent) => void> {
-  const handlers = actionsByKey(ACTIONS).map(({ key, ids }) => [key, (event: KeyboardEvent) => handleKey(actions, key, ids, event)] as const);
-  return Object.fromEntries(handlers);
 }
 
 function handleKey(actions: ActionBoard, key: string, ids: readonly ActionId[], event: KeyboardEvent): void {
