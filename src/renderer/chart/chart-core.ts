@@ -149,9 +149,10 @@ export class ChartCore {
     this.#publishReadout();
   }
 
-  /** Only gestures that the library handles itself move the view without us. */
+  /** Only gestures that the library handles itself move the view without us; what we asked for it applies a frame later. */
   #onLibraryView(range: LogicalRange | null): void {
     if (range !== null && this.#keeper.held) this.#keeper.adopt(this.#canvas.shownView(range));
+    else this.#publish.schedule();
   }
 
   #publishView(): void {

@@ -111,7 +111,7 @@ describe.skipIf(!existsSync(BARS))('the whole loop, through the real interface (
     expect(await page.getByTestId('run-detail').getAttribute('data-epochs')).toBe('3');
     // One plot for each loss, F1, separation and shares; no two losses share an axis.
     expect(await page.getByTestId('curves').locator('figure').count()).toBe(7);
-    expect(await page.getByTestId('evaluation').innerText()).toMatch(/position prior/);
+    expect(await page.getByTestId('evaluation').innerText()).toMatch(/by position alone/);
   });
 
   it('draws the run over the bars of a window', async () => {

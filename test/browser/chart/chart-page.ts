@@ -119,8 +119,10 @@ export class ChartPage {
     await this.settle();
   }
 
-  /** Waits until two frames were drawn. */
+  /** Waits until three frames were drawn: a view is applied with the first, told with the second. */
   async settle(): Promise<void> {
-    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))),
+    );
   }
 }
