@@ -26,6 +26,8 @@ export interface RunDetails {
   readonly epochs: readonly EpochRecord[];
   /** The epoch after which `resumeTraining` would go on; null: the run trains, or nothing was kept to go on from. */
   readonly resumableFrom: number | null;
+  /** In words for a person: why the run computes on its back end, then which others could not be used; empty before it began. */
+  readonly backendNotes: readonly string[];
 }
 
 export interface TrainingApi {

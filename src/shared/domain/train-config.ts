@@ -60,5 +60,6 @@ export interface TrainConfig {
   /** Only windows of these series; null: of all. */
   readonly seriesIds: readonly SeriesId[] | null;
   readonly backend: 'auto' | 'wasm' | 'cpu' | 'tensorflow' | 'tensorflow-gpu' | 'webgpu';
-  readonly threads: number;
+  /** `auto`: as many as help on the machine that trains, and give the same weights on each. */
+  readonly threads: number | 'auto';
 }

@@ -117,7 +117,8 @@ describe('doctor', () => {
     expect(answer.code).toBe(0);
     expect(lastJson(answer)).toMatchObject({
       versions: { node: process.versions.node, sqlite: expect.stringMatching(/^3\./), electron: expect.stringMatching(/^\d+\./) },
-      backends: expect.arrayContaining([{ name: 'wasm', usable: true, reason: '' }]),
+      backends: expect.arrayContaining([{ name: 'wasm', usable: true, reason: '', secondsPerStep: expect.any(Number) }]),
+      training: [expect.stringMatching(/^Training computes on \w+/)],
       project: { sound: true, findings: [] },
     });
   });

@@ -2,9 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chooseBackend } from '../../../src/shared/engine/backends/choose-backend.ts';
-import { selfTest } from '../../../src/shared/engine/backends/self-test.ts';
-import { nodeBackends } from '../../../src/main/trainer/node-backends.ts';
+import { startBackend } from '../../../src/main/trainer/start-backend.ts';
 import type { EpochRecord } from '../../../src/shared/domain/run.ts';
 import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import { featureSet } from '../../../src/shared/engine/features/feature-set.ts';
@@ -45,7 +43,7 @@ const measured = {
 };
 
 describe.skipIf(absent !== null)(absent === null ? 'the published study on ref210' : `the published study (skipped: ${absent})`, () => {
-  beforeAll(async () => void (await chooseBackend(nodeBackends, 'auto', 1, selfTest)));
+  beforeAll(async () => void (await startBackend('auto', 1)));
 
   it.each(['soft', 'crf'] as const)('%s lands on the sigmas of the reference code', async (mode) => {
     const config = { ...findPreset('published').config, mode };

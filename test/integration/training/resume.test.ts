@@ -65,8 +65,9 @@ describe.each(['soft', 'crf'] as const)('a %s run whose trainer is killed with S
     expect(killed.state).toBe('failed');
     expect(killed.epochsDone).toBeLessThan(12);
 
-    const { resumableFrom } = valueOf(await core.api.readRun({ runId: killed.id }));
+    const { resumableFrom, backendNotes } = valueOf(await core.api.readRun({ runId: killed.id }));
     expect(resumableFrom).toBeGreaterThan(0);
+    expect(backendNotes).toEqual([`Training computes on ${backend} because the settings say so.`]);
     expect(valueOf(await core.api.resumeTraining({ runId: killed.id }))).toEqual({ runId: killed.id });
     expect(valueOf(await core.api.readRun({ runId: killed.id }))).toMatchObject({ run: { state: 'running', error: null, evaluation: null }, resumableFrom: null });
     await ended(killed.id);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { describeSeconds } from '../../../shared/engine/backends/describe-choice.ts';
 import { checkProject, type ProjectHealth } from '../doctor/check-project.ts';
 import { describeMachine, type MachineReport } from '../doctor/describe-machine.ts';
 import { printError, printOutcome } from '../output.ts';
@@ -11,9 +12,9 @@ export function register(program: Command): void {
     .description("versions, Electron, browser, back ends found, and a project's integrity")
     .option('--project <file>', 'check this project, too')
     .option('--json', 'print one JSON object on the last line')
-    .action((options: { readonly project?: string; readonly json?: boolean }) => {
+    .action(async (options: { readonly project?: string; readonly json?: boolean }) => {
       try {
-        examine(options.project, options.json);
+        await examine(options.project, options.json);
       } catch (thrown) {
         printError(thrown, options.json);
         process.exitCode = 1;
@@ -21,19 +22,23 @@ export function register(program: Command): void {
     });
 }
 
-function examine(file: string | undefined, asJson: boolean | undefined): void {
-  const machine = describeMachine();
+async function examine(file: string | undefined, asJson: boolean | undefined): Promise<void> {
+  const machine = await describeMachine();
   const project = file === undefined ? null : checkProject(resolve(file));
   printOutcome({ json: { ...machine, project }, text: [...machineLines(machine), ...projectLines(project)].join('\n') }, asJson);
   if (project?.sound === false) process.exitCode = 1;
 }
 
-function machineLines({ versions, platform, cores, electron, browser, backends, folders }: MachineReport): readonly string[] {
+function machineLines({ versions, platform, cores, electron, browser, backends, training, folders }: MachineReport): readonly string[] {
   return [
     `Expanse ${versions.expanse}, Node ${versions.node}, SQLite ${versions.sqlite}, ${platform}, ${cores} cores`,
     `Electron ${versions.electron}: ${electron ?? 'its binary was not downloaded; the app opens in the browser'}`,
     `browser: ${browser ?? 'no Chrome, Chromium or Edge was found'}`,
-    ...backends.map(({ name, usable, reason }) => `back end ${name}: ${usable ? 'usable' : 'not usable'}${reason === '' ? '' : ` (${reason})`}`),
+    ...backends.map(({ name, usable, reason, secondsPerStep }) => {
+      const speed = secondsPerStep === undefined ? '' : `, ${describeSeconds(secondsPerStep)} for a step of training`;
+      return `back end ${name}: ${usable ? 'usable' : 'not usable'}${speed}${reason === '' ? '' : ` (${reason})`}`;
+    }),
+    ...training,
     `projects are created in ${folders.projects}; settings are kept in ${folders.data}`,
   ];
 }

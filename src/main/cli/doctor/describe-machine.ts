@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import type { SystemInfo } from '../../../shared/contract/system.ts';
-import { listBackends } from '../../core/list-backends.ts';
 import { appVersion } from '../../environment/app-version.ts';
 import { findInstalledBrowser } from '../../environment/find-browser.ts';
 import { findElectron } from '../../environment/find-electron.mjs';
 import { defaultFolders, type Folders } from '../../environment/folders.ts';
 import { rootFolder } from '../../environment/root-folder.ts';
+import { tryBackends, type TriedBackend } from './try-backends.ts';
 
 export interface MachineReport {
   readonly versions: { readonly expanse: string; readonly node: string; readonly sqlite: string; readonly electron: string };
@@ -17,11 +16,14 @@ export interface MachineReport {
   /** Path of the executable; null: not there. */
   readonly electron: string | null;
   readonly browser: string | null;
-  readonly backends: SystemInfo['backends'];
+  /** As `auto` finds them. */
+  readonly backends: readonly TriedBackend[];
+  /** In words: on which a training computes, and why. */
+  readonly training: readonly string[];
   readonly folders: Folders;
 }
 
-export function describeMachine(): MachineReport {
+export async function describeMachine(): Promise<MachineReport> {
   const root = rootFolder(import.meta.dirname);
   return {
     versions: { expanse: appVersion(), node: process.versions.node, sqlite: sqliteVersion(), electron: electronVersion(root) },
@@ -29,7 +31,7 @@ export function describeMachine(): MachineReport {
     cores: availableParallelism(),
     electron: findElectron(root),
     browser: findInstalledBrowser(),
-    backends: listBackends(),
+    ...(await tryBackends()),
     folders: defaultFolders(),
   };
 }

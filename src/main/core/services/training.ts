@@ -5,7 +5,7 @@ import type { RunId } from '../../../shared/domain/ids.ts';
 import { presets } from '../../../shared/engine/training/presets.ts';
 import { findResumableEpoch } from '../../store/queries/checkpoints.ts';
 import { dropIncompletePredictions } from '../../store/queries/predictions.ts';
-import { interruptRunningRuns, listRuns, readEpochs, readRun, renameRun } from '../../store/queries/runs.ts';
+import { interruptRunningRuns, listRuns, readBackendNotes, readEpochs, readRun, renameRun } from '../../store/queries/runs.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { conductTraining } from '../training/conduct-training.ts';
 import { planTraining } from '../training/readiness.ts';
@@ -82,7 +82,7 @@ export function makeTrainingService(context: CoreContext): Service<TrainingApi> 
 function readDetails(db: Database, runId: RunId): RunDetails {
   const run = readRun(db, runId);
   const resumableFrom = run.state === 'running' ? null : findResumableEpoch(db, runId);
-  return { run, epochs: readEpochs(db, runId), resumableFrom };
+  return { run, epochs: readEpochs(db, runId), resumableFrom, backendNotes: readBackendNotes(db, runId) };
 }
 
 function withUsualSplit(context: CoreContext, preset: Preset): Preset {

@@ -85,8 +85,8 @@ function makeListener({ db, emit }: TrainingOrder, { id, config, from }: Recorde
   const began = performance.now();
   const epochsBefore = from?.epoch ?? 0;
   return {
-    ready: ({ backend }) => {
-      setBackend(db, id, backend);
+    ready: ({ backend, notes }) => {
+      setBackend(db, id, backend, notes);
       emit({ kind: 'run-changed', run: readRun(db, id) });
     },
     epoch: ({ record }) => {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { reopenRun } from '../../store/queries/reopen-run.ts';
 import { readRun, readRunData } from '../../store/queries/runs.ts';
 import { readSnapshot } from '../../store/queries/snapshots.ts';
@@ -24,7 +25,12 @@ export function resumeRun(db: Database, id: RunId, epochs: number | undefined): 
   const { snapshotId, parts } = readRunData(db, id);
   const windows = readSnapshot(db, snapshotId);
   reopenRun(db, id, config, from.epoch);
-  return { id, config, windows, parts, from };
+  return { id, config: { ...config, backend: backendOf(run) }, windows, parts, from };
+}
+
+/** Another back end would go on with other roundings. */
+function backendOf({ backend, config }: RunSummary): TrainConfig['backend'] {
+  return backend === '' ? config.backend : (backend as TrainConfig['backend']);
 }
 
 function requireMoreToDo({ id, config }: RunSummary, done: number, epochs: number): void {

@@ -62,7 +62,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   split,
   seriesIds: z.array(seriesIdField).nullable(),
   backend: z.enum(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']),
-  threads: z.int().min(1).max(64),
+  threads: z.union([z.int().min(1).max(64), z.literal('auto')]),
 });
 
 export const runNameField = z.string().trim().min(1).max(200);

@@ -1,6 +1,7 @@
 import { createProjectTables } from './0001-project.ts';
 import { createRunTables } from './0002-runs.ts';
+import { keepBackendNotes } from './0003-backend-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. A migration that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [createProjectTables, createRunTables];
+export const MIGRATIONS: readonly Migration[] = [createProjectTables, createRunTables, keepBackendNotes];

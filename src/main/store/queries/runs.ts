@@ -91,8 +91,14 @@ export function renameRun(db: Database, id: RunId, name: string): RunSummary {
   return readRun(db, id);
 }
 
-export function setBackend(db: Database, id: RunId, backend: string): void {
-  db.prepare('UPDATE run SET backend = ? WHERE id = ?').run(backend, id);
+/** `notes`: in words, why it is this one. */
+export function setBackend(db: Database, id: RunId, backend: string, notes: readonly string[]): void {
+  db.prepare('UPDATE run SET backend = ?, backend_notes = ? WHERE id = ?').run(backend, JSON.stringify(notes), id);
+}
+
+/** Empty before the trainer told. */
+export function readBackendNotes(db: Database, id: RunId): readonly string[] {
+  return JSON.parse(db.prepare<[number], string>('SELECT backend_notes FROM run WHERE id = ?').pluck().get(id) ?? '[]') as readonly string[];
 }
 
 export function addEpoch(db: Database, id: RunId, record: EpochRecord): void {

@@ -30,8 +30,13 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Tasks', TASK_NAMES.filter((task) => config.tasks[task]).join(', ')),
     row('Dropout', `${config.inputDropout} input, ${config.headDropout} heads`),
     row('Hidden size', config.hiddenSize),
-    row('Back end', `${config.backend}, ${config.threads === 1 ? '1 thread' : `${config.threads} threads`}`),
+    row('Back end', `${config.backend}, ${threadsText(config)}`),
   ];
+}
+
+function threadsText({ threads }: TrainConfig): string {
+  if (threads === 'auto') return 'threads as the machine has them';
+  return threads === 1 ? '1 thread' : `${threads} threads`;
 }
 
 function splitText(split: SplitConfig): string {

@@ -9,8 +9,22 @@ export interface BackendCandidate {
   start(threads: number): Promise<void>;
 }
 
+/** What tells right from wrong and fast from slow; both look at the active back end of tfjs. */
+export interface BackendProbe {
+  /** Throws, in words, where it computes wrongly. */
+  selfTest(): Promise<void>;
+  /** Seconds of a step of training of the usual size. */
+  timeStep(): Promise<number>;
+}
+
+/** What was found out about a candidate. */
+export type ExaminedBackend =
+  | { readonly name: BackendName; readonly usable: true; readonly secondsPerStep: number }
+  /** `reason`: in words. */
+  | { readonly name: BackendName; readonly usable: false; readonly reason: string };
+
 export interface ActiveBackend {
   readonly name: BackendName;
-  /** In words: which ones before it could not be used, and why. */
+  /** In words for a person: first why it is this one, then which ones could not be used, and why. */
   readonly notes: readonly string[];
 }

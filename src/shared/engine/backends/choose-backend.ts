@@ -1,25 +1,39 @@
 import { ExpanseError } from '../../contract/errors.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
-import type { ActiveBackend, BackendCandidate } from './backend.ts';
-
-/** Throws, in words, where the active back end computes wrongly. */
-export type SelfTest = () => Promise<void>;
+import type { ActiveBackend, BackendCandidate, BackendName, BackendProbe } from './backend.ts';
+import { describeChoice } from './describe-choice.ts';
+import { examineBackends, failuresOf, fromFastest } from './examine-backends.ts';
 
 /**
- * Starts the wanted back end, or, for `auto`, the first of the candidates (fastest first) that starts and computes rightly.
+ * Starts the wanted back end, or, for `auto`, the fastest of the candidates that start and compute rightly.
  * Throws ExpanseError 'trainer' that says why none could be used.
  */
-export async function chooseBackend(candidates: readonly BackendCandidate[], wanted: TrainConfig['backend'], threads: number, selfTest: SelfTest): Promise<ActiveBackend> {
-  const tried = wanted === 'auto' ? candidates : candidates.filter(({ name }) => name === wanted);
-  const notes: string[] = tried.length === 0 ? [`${wanted} does not run in this process`] : [];
-  for (const { name, start } of tried) {
-    try {
-      await start(threads);
-      await selfTest();
-      return { name, notes };
-    } catch (thrown) {
-      notes.push(`${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-    }
+export async function chooseBackend(candidates: readonly BackendCandidate[], wanted: TrainConfig['backend'], threads: number, probe: BackendProbe): Promise<ActiveBackend> {
+  return wanted === 'auto' ? startFastest(candidates, threads, probe) : startWanted(candidates, wanted, threads, probe);
+}
+
+async function startFastest(candidates: readonly BackendCandidate[], threads: number, probe: BackendProbe): Promise<ActiveBackend> {
+  const examined = await examineBackends(candidates, threads, probe);
+  const usable = fromFastest(examined);
+  const failures = failuresOf(examined);
+  const [fastest] = usable;
+  if (fastest === undefined) throw noneUsable(failures);
+  await candidates.find(({ name }) => name === fastest.name)!.start(threads);
+  return { name: fastest.name, notes: [describeChoice(usable, threads), ...failures] };
+}
+
+async function startWanted(candidates: readonly BackendCandidate[], wanted: BackendName, threads: number, { selfTest }: BackendProbe): Promise<ActiveBackend> {
+  const candidate = candidates.find(({ name }) => name === wanted);
+  if (candidate === undefined) throw noneUsable([`${wanted} does not run in this process`]);
+  try {
+    await candidate.start(threads);
+    await selfTest();
+  } catch (thrown) {
+    throw noneUsable([`${wanted}: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
   }
-  throw new ExpanseError('trainer', `No back end can be used (${notes.join('; ')}).`, 'Choose another back end in the training settings, or leave it at "auto".');
+  return { name: wanted, notes: [`Training computes on ${wanted} because the settings say so.`] };
+}
+
+function noneUsable(reasons: readonly string[]): ExpanseError {
+  return new ExpanseError('trainer', `No back end can be used (${reasons.join('; ')}).`, 'Choose another back end in the training settings, or leave it at "auto".');
 }

@@ -7,7 +7,7 @@ export function checkTrainConfig(config: TrainConfig): void {
   atLeastOne('epochs', config.epochs);
   atLeastOne('batchSize', config.batchSize);
   atLeastOne('hiddenSize', config.hiddenSize);
-  atLeastOne('threads', config.threads);
+  if (config.threads !== 'auto') atLeastOne('threads', config.threads);
   integer('seed', config.seed);
   within('learningRate', config.learningRate, (value) => value > 0, 'above 0');
   within('weightDecay', config.weightDecay, (value) => value >= 0, '0 or more');

@@ -37,7 +37,7 @@ export interface Checkpoint {
 export type TrainerMessage =
   /**
    * Before the answers to a request that computes on another back end than the last one, the first included. `notes`: in
-   * words, what could not be used and why. `version`: of these messages.
+   * words for a person, first why it is this back end, then what could not be used and why. `version`: of these messages.
    */
   | { readonly kind: 'ready'; readonly backend: string; readonly version: number; readonly notes: readonly string[] }
   /** Several times a second at most, and proof that the trainer is alive. `total`: steps, or windows of a prediction. */

@@ -31,7 +31,7 @@ const published: TrainConfig = {
   split: { kind: 'dataset' },
   seriesIds: null,
   backend: 'auto',
-  threads: 1,
+  threads: 'auto',
 };
 
 /** The study's own wish: more steps. */

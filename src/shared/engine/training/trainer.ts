@@ -11,21 +11,27 @@ type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' }>;
 export interface TrainerHost {
   post(message: TrainerMessage): void;
   /** Makes a back end the active one. Throws ExpanseError 'trainer' where none can be used. */
-  useBackend(wanted: TrainConfig['backend'], threads: number): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
+  useBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads']): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
   /** Ends the process. */
   leave(): void;
+}
+
+/** What the last request computed on. */
+interface Active extends Pick<TrainConfig, 'threads'> {
+  readonly wanted: TrainConfig['backend'];
+  readonly name: string;
 }
 
 /** Carries out requests one after the other. What a request throws is its answer; the trainer lives on. */
 export function makeTrainer(host: TrainerHost): { receive(request: TrainerRequest): void } {
   const cancelled = new Set<string>();
-  let active = { wanted: '', threads: 0, name: '' };
+  let active: Active | null = null;
   let queue = Promise.resolve();
 
   const chooseBackend = async ({ config: { backend: wanted, threads } }: Work): Promise<void> => {
-    if (wanted === active.wanted && threads === active.threads) return;
+    if (wanted === active?.wanted && threads === active.threads) return;
     const { name, notes } = await host.useBackend(wanted, threads);
-    if (name !== active.name) host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
+    if (name !== active?.name) host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
     active = { wanted, threads, name };
   };
   const carryOut = async (work: Work): Promise<void> => {

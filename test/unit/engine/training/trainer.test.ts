@@ -42,7 +42,7 @@ describe('a trainer', () => {
     expect(posted[0]).toMatchObject({ kind: 'ready', backend: 'wasm' });
     expect(ofKind(posted, 'epoch').map(({ record }) => record.epoch)).toEqual([1, 2, 3]);
     const checkpoints = ofKind(posted, 'checkpoint').map(({ which, epoch }) => `${which} ${epoch}`);
-    expect(checkpoints.slice(0, 2)).toEqual(['last 1', 'best 1']);
+    expect(checkpoints.slice(0, 2)).toEqual(['best 1', 'last 1']);
     expect(checkpoints).toContain('last 3');
     expect(trained).toMatchObject({ id: 'a', epochs: 3, cancelled: false });
     expect(posted.at(-1)).toBe(trained);

@@ -1,0 +1,28 @@
+import type { BackendCandidate, BackendProbe, ExaminedBackend } from './backend.ts';
+
+/** Starts the candidates one after the other, tests and times each. The last one that starts stays active. */
+export async function examineBackends(candidates: readonly BackendCandidate[], threads: number, probe: BackendProbe): Promise<readonly ExaminedBackend[]> {
+  const examined: ExaminedBackend[] = [];
+  for (const candidate of candidates) examined.push(await examine(candidate, threads, probe));
+  return examined;
+}
+
+async function examine({ name, start }: BackendCandidate, threads: number, { selfTest, timeStep }: BackendProbe): Promise<ExaminedBackend> {
+  try {
+    await start(threads);
+    await selfTest();
+    return { name, usable: true, secondsPerStep: await timeStep() };
+  } catch (thrown) {
+    return { name, usable: false, reason: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+type Usable = Extract<ExaminedBackend, { usable: true }>;
+
+/** Those that can be used, the fastest first; of equal ones the earlier candidate. */
+export const fromFastest = (examined: readonly ExaminedBackend[]): readonly Usable[] =>
+  examined.filter((each): each is Usable => each.usable).toSorted((a, b) => a.secondsPerStep - b.secondsPerStep);
+
+/** In words: those that cannot be used. */
+export const failuresOf = (examined: readonly ExaminedBackend[]): readonly string[] =>
+  examined.flatMap((each) => (each.usable ? [] : [`${each.name}: ${each.reason}`]));
