@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from '../test/browser/support/launch-browser.ts';
@@ -45,12 +46,61 @@ async function keepScreens(page: Page, into: string, theme: string): Promise<voi
   await keep(page, into, `label-${theme}`);
   await page.getByTestId('span-row').first().click();
   await keep(page, into, `span-${theme}`);
-  await page.keyboard.press('Shift+?');
-  await keep(page, into, `keys-${theme}`);
-  await page.keyboard.press('Escape');
+  await keepDialogs(page, into, theme);
+  await keepFreeChart(page, into, theme);
   await goTo(page, 'i');
   await page.getByTestId('choose-file').waitFor();
   await keep(page, into, `import-${theme}`);
+  await keepImporting(page, into, theme);
+}
+
+async function keepDialogs(page: Page, into: string, theme: string): Promise<void> {
+  for (const [key, name] of [['Shift+?', 'keys'], ['Control+k', 'palette'], ['s', 'skip']] as const) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await keep(page, into, `${name}-${theme}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+}
+
+async function keepFreeChart(page: Page, into: string, theme: string): Promise<void> {
+  await page.keyboard.press('c');
+  await page.keyboard.press('Shift+w');
+  await settle(page);
+  await page.getByTestId('span-row').first().click();
+  await keep(page, into, `free-${theme}`);
+  await page.keyboard.press('c');
+}
+
+/** A file of its own for each theme: one that was imported already would have nothing to report. */
+async function keepImporting(page: Page, into: string, theme: string): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'expanse-screenshots-'));
+  const file = join(home, `walk-${theme}.csv`);
+  writeFileSync(file, randomWalkCsv(theme.length));
+  await page.getByTestId('file-input').setInputFiles(file);
+  await page.getByTestId('bars-preview').waitFor();
+  await keep(page, into, `preview-${theme}`);
+  await page.getByTestId('import-now').click();
+  await page.getByTestId('bars-report').waitFor();
+  await keep(page, into, `report-${theme}`);
+  await page.getByTestId('import-another').click();
+  rmSync(home, { recursive: true });
+}
+
+/** Minute bars of a random walk, with a row that is no bar. */
+function randomWalkCsv(seed: number): string {
+  const lines = ['time,open,high,low,close,volume'];
+  let [price, state] = [4200, seed];
+  const random = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+  for (let minute = 0; minute < 600; minute++) {
+    const [open, close] = [price, price + (random() - 0.5) * 6];
+    const [high, low] = [Math.max(open, close) + random(), Math.min(open, close) - random()];
+    const time = new Date(Date.UTC(2024, 0, 2, 9, minute)).toISOString();
+    lines.push([time, ...[open, minute === 99 ? low - 1 : high, low, close].map((value) => value.toFixed(2)), Math.round(random() * 900)].join(','));
+    price = close;
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 async function showRunOnChart(page: Page): Promise<void> {

@@ -54,7 +54,7 @@ function commonestLength(windows: readonly LabelWindow[]): number {
 
 function leftOut(otherLengths: number, length: number, changed: number): string[] {
   return [
-    ...(otherLengths > 0 ? [`${otherLengths === 1 ? '1 reviewed window is' : `${otherLengths} reviewed windows are`} not ${length} bars long and left out.`] : []),
+    ...(otherLengths > 0 ? [`${otherLengths === 1 ? '1 reviewed window is' : `${otherLengths} reviewed windows are`} not ${length} bars long and ${otherLengths === 1 ? 'is' : 'are'} left out.`] : []),
     ...(changed > 0 ? [`${changed === 1 ? '1 reviewed window no longer holds the bars that it was' : `${changed} reviewed windows no longer hold the bars that they were`} reviewed with, and ${changed === 1 ? 'is' : 'are'} left out.`] : []),
   ];
 }
