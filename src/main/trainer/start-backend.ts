@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { TrainConfig } from '../../shared/domain/train-config.ts';
-import type { ActiveBackend, ExaminedBackend } from '../../shared/engine/backends/backend.ts';
+import type { ActiveBackend, BackendProbe } from '../../shared/engine/backends/backend.ts';
 import { chooseBackend } from '../../shared/engine/backends/choose-backend.ts';
-import { examineBackends } from '../../shared/engine/backends/examine-backends.ts';
 import { selfTest } from '../../shared/engine/backends/self-test.ts';
 import { timeStep } from '../../shared/engine/backends/time-step.ts';
 import { nodeBackends } from './node-backends.ts';
 
-const PROBE = { selfTest, timeStep };
+export const PROBE: BackendProbe = { selfTest, timeStep };
 
 /** One thread for each direction of the BiLSTM. With more the weights would depend on the machine, to rounding. */
 const MOST_USUAL_THREADS = 2;
@@ -15,11 +14,6 @@ const MOST_USUAL_THREADS = 2;
 /** Makes a back end of this Node process the active one of tfjs. Throws ExpanseError 'trainer' that says why none could be used. */
 export function startBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads']): Promise<ActiveBackend> {
   return chooseBackend(nodeBackends, wanted, countThreads(threads), PROBE);
-}
-
-/** Tests and times every back end of a Node process, as `auto` would. */
-export function examineNodeBackends(): Promise<readonly ExaminedBackend[]> {
-  return examineBackends(nodeBackends, countThreads('auto'), PROBE);
 }
 
 /** `auto`: as many as help on this machine and still give the weights that any other machine gives. */

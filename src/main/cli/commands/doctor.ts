@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { describeSeconds } from '../../../shared/engine/backends/describe-choice.ts';
 import { checkProject, type ProjectHealth } from '../doctor/check-project.ts';
 import { describeMachine, type MachineReport } from '../doctor/describe-machine.ts';
 import { printError, printOutcome } from '../output.ts';
@@ -35,10 +34,10 @@ function machineLines({ versions, platform, cores, electron, browser, backends, 
     `Electron ${versions.electron}: ${electron ?? 'its binary was not downloaded; the app opens in the browser'}`,
     `browser: ${browser ?? 'no Chrome, Chromium or Edge was found'}`,
     ...backends.map(({ name, usable, reason, secondsPerStep }) => {
-      const speed = secondsPerStep === undefined ? '' : `, ${describeSeconds(secondsPerStep)} for a step of training`;
+      const speed = secondsPerStep === undefined ? '' : `, ${(secondsPerStep * 1000).toFixed(0)} ms for a step of training`;
       return `back end ${name}: ${usable ? 'usable' : 'not usable'}${speed}${reason === '' ? '' : ` (${reason})`}`;
     }),
-    ...training,
+    training,
     `projects are created in ${folders.projects}; settings are kept in ${folders.data}`,
   ];
 }

@@ -7,7 +7,7 @@ import { findInstalledBrowser } from '../../environment/find-browser.ts';
 import { findElectron } from '../../environment/find-electron.mjs';
 import { defaultFolders, type Folders } from '../../environment/folders.ts';
 import { rootFolder } from '../../environment/root-folder.ts';
-import { tryBackends, type TriedBackend } from './try-backends.ts';
+import { listTriedBackends, type TriedBackend } from './list-tried-backends.ts';
 
 export interface MachineReport {
   readonly versions: { readonly expanse: string; readonly node: string; readonly sqlite: string; readonly electron: string };
@@ -16,10 +16,9 @@ export interface MachineReport {
   /** Path of the executable; null: not there. */
   readonly electron: string | null;
   readonly browser: string | null;
-  /** As `auto` finds them. */
   readonly backends: readonly TriedBackend[];
-  /** In words: on which a training computes, and why. */
-  readonly training: readonly string[];
+  /** In words: which of them a training takes, and why. */
+  readonly training: string;
   readonly folders: Folders;
 }
 
@@ -31,7 +30,7 @@ export async function describeMachine(): Promise<MachineReport> {
     cores: availableParallelism(),
     electron: findElectron(root),
     browser: findInstalledBrowser(),
-    ...(await tryBackends()),
+    ...(await listTriedBackends()),
     folders: defaultFolders(),
   };
 }

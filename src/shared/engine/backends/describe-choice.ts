@@ -13,4 +13,4 @@ export function describeChoice([fastest, ...others]: readonly Usable[], threads:
 /** Only wasm divides its work among threads of ours. */
 const nameWithThreads = (name: string, threads: number): string => (name === 'wasm' ? `${name} with ${threads === 1 ? '1 thread' : `${threads} threads`}` : name);
 
-export const describeSeconds = (seconds: number): string => (seconds < 0.995 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : `${seconds.toFixed(1)} s`);
+const describeSeconds = (seconds: number): string => (seconds < 0.995 ? `${Math.max(1, Math.round(seconds * 1000))} ms` : `${seconds.toFixed(1)} s`);
