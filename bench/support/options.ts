@@ -36,7 +36,7 @@ export function readOptions(defaultRounds: number): BenchOptions {
 }
 
 export function count(name: string, text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  if (/^[1-9]\d{0,7}$/.test(text)) return Number(text);
   throw new Error(`--${name} is "${text}"; expected a whole number, 1 or more.`);
 }
 

@@ -13,12 +13,15 @@ import { readBestCheckpoint } from '../../store/queries/checkpoints.ts';
 import { addPredictionChunk, beginSeriesPrediction, completeSeriesPrediction, dropSeriesPrediction } from '../../store/queries/predictions.ts';
 import { readSeries } from '../../store/queries/series.ts';
 import type { Job } from '../jobs.ts';
+import { beginAhead } from './begin-ahead.ts';
 import type { Predictor } from './predictor.ts';
 
 /** Every bar is held by three windows: enough for the triangle to hide their borders. */
 const WINDOWS_OVER_A_BAR = 3;
 /** Windows that are computed at a time: a few megabytes of features. */
 const WINDOWS_PER_BLOCK = 256;
+/** While the trainer computes a block, the core prepares so many more. */
+const BLOCKS_AHEAD = 1;
 
 export interface SeriesOrder {
   readonly db: Database;
@@ -58,20 +61,21 @@ export async function predictSeries(order: SeriesOrder): Promise<number> {
 
 async function predictBlocks({ db, run, seriesId, windowLength, predict, job }: SeriesOrder, prediction: number, starts: readonly number[], barCount: number) {
   const { weights } = readBestCheckpoint(db, run.id);
+  const blocks = Array.from({ length: Math.ceil(starts.length / WINDOWS_PER_BLOCK) }, (_, b) => starts.slice(b * WINDOWS_PER_BLOCK, (b + 1) * WINDOWS_PER_BLOCK));
   const blend = new WindowBlend();
   let done = 0;
-  for (let at = 0; at < starts.length; at += WINDOWS_PER_BLOCK) {
-    job.report('Predicting', done, barCount);
-    const block = starts.slice(at, at + WINDOWS_PER_BLOCK);
-    const probabilities = await predict(run.config, weights, blockInputs(db, run, seriesId, block, windowLength), job.signal);
-    block.forEach((start, n) => blend.add(start, probabilities.subarray(n * windowLength, (n + 1) * windowLength)));
+  let b = 0;
+  job.report('Predicting', done, barCount);
+  const begin = (block: readonly number[]): Promise<Float32Array> => predict(run.config, weights, blockInputs(db, run, seriesId, block, windowLength), job.signal);
+  for await (const probabilities of beginAhead(blocks, BLOCKS_AHEAD, begin)) {
+    blocks[b++].forEach((start, n) => blend.add(start, probabilities.subarray(n * windowLength, (n + 1) * windowLength)));
     // Bars before the next window's start are held by no window to come.
-    const end = starts[at + WINDOWS_PER_BLOCK] ?? barCount;
+    const end = blocks[b]?.[0] ?? barCount;
     const { time } = readBarRange(db, seriesId, 0, done, end - done);
     addPredictionChunk(db, prediction, { time, probability: blend.take(end) });
     done = end;
+    job.report('Predicting', done, barCount);
   }
-  job.report('Predicting', barCount, barCount);
 }
 
 /** starts: in order, of windows whose bars are read at once. */

@@ -5,7 +5,7 @@ import { startTrainerClient, type TrainerClient } from './trainer-client.ts';
 
 /** A trainer process of its own for predictions, so that they need not wait for a training. */
 export interface Predictor {
-  /** -> [N*T]. One prediction after the other. Throws ExpanseError as a trainer does. */
+  /** -> [N*T]. What is asked at once is predicted one after the other. Throws ExpanseError as a trainer does. */
   predict(config: TrainConfig, weights: Uint8Array, windows: FeatureWindows, signal?: AbortSignal): Promise<Float32Array>;
   close(): void;
 }
@@ -16,27 +16,27 @@ const IDLE_MS = 60_000;
 export function makePredictor(start: StartTrainer): Predictor {
   let client: TrainerClient | null = null;
   let idle: NodeJS.Timeout | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let asked = 0;
 
   const close = (): void => {
     clearTimeout(idle);
     client?.kill();
     client = null;
   };
-  const run: Predictor['predict'] = async (...question) => {
-    clearTimeout(idle);
+  const ask: Predictor['predict'] = async (...question) => {
     if (client?.isAlive() !== true) client = startTrainerClient(start);
-    try {
-      return await client.predict(...question);
-    } finally {
-      idle = setTimeout(close, IDLE_MS).unref();
-    }
+    return client.predict(...question);
   };
   return {
-    predict: (...question) => {
-      const answer = last.then(() => run(...question));
-      last = answer.catch(() => undefined);
-      return answer;
+    predict: async (...question) => {
+      clearTimeout(idle);
+      asked++;
+      try {
+        return await ask(...question);
+      } finally {
+        asked--;
+        if (asked === 0) idle = setTimeout(close, IDLE_MS).unref();
+      }
     },
     close,
   };

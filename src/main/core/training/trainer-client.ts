@@ -17,7 +17,7 @@ export interface TrainingListener {
   checkpoint(message: Told<'checkpoint'>): void;
 }
 
-/** One trainer process that is asked one thing at a time. */
+/** One trainer process. What it is asked while it works waits for its turn there. */
 export interface TrainerClient {
   /** Ends early, and regularly, once the signal aborts. Throws ExpanseError: 'trainer' where the process ends, or what it reports. */
   train(order: TrainOrder, listener: TrainingListener, signal: AbortSignal): Promise<Told<'trained'>>;
@@ -36,12 +36,13 @@ interface Pending {
 export function startTrainerClient(start: StartTrainer): TrainerClient {
   const trainer = start();
   let ended: string | null = null;
-  let pending: Pending | null = null;
+  const pending = new Map<string, Pending>();
 
   const end = (reason: string): void => {
     ended ??= reason;
-    pending?.fail(died(ended));
+    failAll(died(ended));
   };
+  const failAll = (reason: unknown): void => pending.forEach(({ fail }) => fail(reason));
   trainer.onExit(end);
   trainer.onMessage((raw) => {
     const message = raw as TrainerMessage;
@@ -50,10 +51,11 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
       trainer.kill();
     }
     try {
-      pending?.receive(message);
+      if ('id' in message) pending.get(message.id)?.receive(message);
+      else pending.forEach(({ receive }) => receive(message));
     } catch (thrown) {
       // What was told could not be kept: going on would only lose more.
-      pending?.fail(thrown);
+      failAll(thrown);
       trainer.kill();
     }
   });
@@ -62,23 +64,17 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
   const answerTo = <Kind extends 'trained' | 'predicted'>(work: Work, kind: Kind, listen: (message: TrainerMessage) => void) =>
     new Promise<Told<Kind>>((resolve, reject) => {
       const receive = (message: TrainerMessage): void => {
-        if ('id' in message && message.id !== work.id) return;
         if (message.kind === kind) resolve(message as Told<Kind>);
         else if (message.kind === 'failed') reject(new ExpanseError(message.error.kind, message.error.message, message.error.nextStep));
         else listen(message);
       };
-      pending = { receive, fail: reject };
+      pending.set(work.id, { receive, fail: reject });
       trainer.post(work);
     });
 
   const ask: typeof answerTo = async (work, kind, listen) => {
     if (ended !== null) throw died(ended);
-    if (pending !== null) throw new ExpanseError('internal', 'A trainer was asked for a second thing at once.', 'Please report this.');
-    try {
-      return await answerTo(work, kind, listen);
-    } finally {
-      pending = null;
-    }
+    return answerTo(work, kind, listen).finally(() => pending.delete(work.id));
   };
 
   const cancelOn = async <T>(signal: AbortSignal | undefined, id: string, work: Promise<T>): Promise<T> => {
