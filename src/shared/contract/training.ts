@@ -28,6 +28,8 @@ export interface RunDetails {
   readonly resumableFrom: number | null;
   /** In words for a person: why the run computes on its back end, then which others could not be used; empty before it began. */
   readonly backendNotes: readonly string[];
+  /** In words for a person: the known traps that it has fallen into, as far as it has come. */
+  readonly warnings: readonly string[];
 }
 
 export interface TrainingApi {

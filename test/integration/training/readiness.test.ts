@@ -19,7 +19,12 @@ describe('readiness', () => {
     const { core } = await makeTrainingProject();
     const found = await readiness(core);
     expect(found).toMatchObject({ reviewedWindows: 24, reviewedSpans: 24, windows: { train: 13, val: 4, test: 5 }, obstacles: [] });
-    expect(found.warnings).toEqual([expect.stringMatching(/Only 13 windows train/), expect.stringMatching(/2 windows lie in the embargo/)]);
+    expect(found.warnings).toEqual([
+      expect.stringMatching(/Only 13 windows train/),
+      // Two batches of eight in each of three epochs.
+      expect.stringMatching(/^6 steps of the optimiser are few/),
+      expect.stringMatching(/2 windows lie in the embargo/),
+    ]);
   });
 
   it('names what is in the way, and training is refused with it', async () => {

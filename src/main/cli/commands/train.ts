@@ -44,7 +44,8 @@ async function train(context: CommandContext<TrainOptions>) {
   if (run.state !== 'done') {
     throw new ExpanseError('trainer', run.error ?? `Run ${run.id} ended as ${run.state}.`, 'What it learned until then is kept in the project.');
   }
-  return { json: toJson(run), text: toText(run) };
+  const { warnings } = await context.call('readRun', { runId: id });
+  return { json: { ...toJson(run), warnings }, text: [toText(run), ...warnings].join('\n') };
 }
 
 async function startRun(context: CommandContext<TrainOptions>) {

@@ -3,6 +3,7 @@ import type { Preset, RunDetails, TrainingApi } from '../../../shared/contract/t
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import { presets } from '../../../shared/engine/training/presets.ts';
+import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
 import { findResumableEpoch } from '../../store/queries/checkpoints.ts';
 import { dropIncompletePredictions } from '../../store/queries/predictions.ts';
 import { interruptRunningRuns, listRuns, readBackendNotes, readEpochs, readRun, renameRun } from '../../store/queries/runs.ts';
@@ -82,7 +83,8 @@ export function makeTrainingService(context: CoreContext): Service<TrainingApi> 
 function readDetails(db: Database, runId: RunId): RunDetails {
   const run = readRun(db, runId);
   const resumableFrom = run.state === 'running' ? null : findResumableEpoch(db, runId);
-  return { run, epochs: readEpochs(db, runId), resumableFrom, backendNotes: readBackendNotes(db, runId) };
+  const epochs = readEpochs(db, runId);
+  return { run, epochs, resumableFrom, backendNotes: readBackendNotes(db, runId), warnings: runWarnings(run, epochs) };
 }
 
 function withUsualSplit(context: CoreContext, preset: Preset): Preset {

@@ -4,6 +4,7 @@ import type { Span } from '../../../shared/domain/span.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { splitWindows } from '../../../shared/engine/training/splits.ts';
+import { stepsPerEpoch, warnOfFewSteps } from '../../../shared/engine/training/warnings/few-steps.ts';
 import { findUsableWindows, toSplitWindow, type UsableWindow, type UsableWindows } from './usable-windows.ts';
 import { countCutSpans, readSpansOfWindows } from './window-spans.ts';
 
@@ -64,6 +65,8 @@ const countWindows = (count: number): string => (count === 1 ? '1 window trains'
 function warnings(config: TrainConfig, windows: TrainingReadiness['windows'], valSpans: number, embargo: number): string[] {
   const said: string[] = [];
   if (windows.train > 0 && windows.train < FEW_WINDOWS) said.push(`Only ${countWindows(windows.train)}: expect the model to learn little.`);
+  const fewSteps = warnOfFewSteps(stepsPerEpoch(windows.train, config.batchSize), config.epochs);
+  if (fewSteps !== null) said.push(fewSteps);
   if (windows.train > 0 && windows.val === 0) said.push('No window validates: the last epoch will count as the best, and the threshold stays at 0.5.');
   if (windows.val > 0 && valSpans === 0) {
     said.push('No window that validates holds a span: precision, recall and F1 will be 0, and the threshold stays at 0.5.');

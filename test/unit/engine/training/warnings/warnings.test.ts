@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { EpochRecord, Evaluation, PerTask, RunSummary } from '../../../../../src/shared/domain/run.ts';
+import { findPreset } from '../../../../../src/shared/engine/training/presets.ts';
+import { warnOfPositionPrior } from '../../../../../src/shared/engine/training/warnings/beaten-by-prior.ts';
+import { warnOfCollapsedProbabilities } from '../../../../../src/shared/engine/training/warnings/collapsed-probabilities.ts';
+import { lossShares, warnOfDominantTask } from '../../../../../src/shared/engine/training/warnings/dominant-task.ts';
+import { warnOfDriftingSigmas } from '../../../../../src/shared/engine/training/warnings/drifting-sigmas.ts';
+import { stepsPerEpoch, warnOfFewSteps } from '../../../../../src/shared/engine/training/warnings/few-steps.ts';
+import { runWarnings } from '../../../../../src/shared/engine/training/warnings/run-warnings.ts';
+
+const { config } = findPreset('published');
+const ones: PerTask = { pointers: 1, type: 1, span: 1, countdown: 1 };
+const losses = (raw: PerTask) => ({ raw, weighted: 0, sum: 0 });
+const separated = (inMean: number, outMean: number) => ({ inMean, outMean, separation: inMean - outMean });
+
+/** As after so many epochs of the published study on 168 windows. */
+function publishedEpochs(count: number, sigmas: PerTask): EpochRecord[] {
+  return Array.from({ length: count }, (_, i) => ({
+    epoch: i + 1,
+    train: losses({ pointers: 0.02, type: 0.7, span: 0.25, countdown: 11 }),
+    val: null,
+    sigmas,
+    taskWeights: ones,
+    learningRate: 1e-3,
+    gradientNorm: 1,
+    val05: null,
+    valBest: null,
+    separation: separated(0.09, 0.09),
+    seconds: 1,
+  }));
+}
+
+const evaluation = (f1: number, prior: number): Evaluation => ({
+  part: 'val',
+  windows: 42,
+  spans: 42,
+  bar: { at05: { precision: 0, recall: 0, f1: 0 }, best: { precision: f1, recall: f1, f1, threshold: 0.1 }, macroF1At05: 0 },
+  separation: separated(0.09, 0.09),
+  positionPrior: { precision: prior, recall: prior, f1: prior, threshold: 0.1 },
+});
+
+describe('few steps', () => {
+  it('are warned of below 500, with the number of epochs that would do', () => {
+    expect(stepsPerEpoch(168, 32)).toBe(6);
+    expect(warnOfFewSteps(6, 50)).toMatch(/^300 steps of the optimiser are few.* 84 epochs would make so many\.$/);
+    expect(warnOfFewSteps(6, 83)).toMatch(/^498 /);
+    expect(warnOfFewSteps(6, 84)).toBeNull();
+    expect(warnOfFewSteps(1, 500)).toBeNull();
+    expect(warnOfFewSteps(0, 50)).toBeNull();
+  });
+});
+
+describe('a dominant task', () => {
+  it('is one with more than four fifths of the weighted loss', () => {
+    const raw = { pointers: 0.02, type: 0.7, span: 0.25, countdown: 11 };
+    expect(lossShares({ train: losses(raw), sigmas: ones }).countdown).toBeCloseTo(11 / 11.97, 10);
+    expect(warnOfDominantTask({ train: losses(raw), sigmas: ones }, config.tasks)).toMatch(/^The task "countdown" makes up 92 % of the weighted loss.*Scale the countdown/);
+    // A sigma of 4 divides the countdown by 16.
+    expect(warnOfDominantTask({ train: losses(raw), sigmas: { ...ones, countdown: 4 } }, config.tasks)).toBeNull();
+    expect(warnOfDominantTask({ train: losses({ ...ones, span: 12 }), sigmas: ones }, config.tasks)).toBeNull();
+    expect(warnOfDominantTask({ train: losses({ ...ones, span: 12.1 }), sigmas: ones }, config.tasks)).toMatch(/"span" makes up 80 %/);
+  });
+
+  it('is none where it is the only one, and none in a loss of 0', () => {
+    const only = { pointers: false, type: false, span: true, countdown: false };
+    expect(warnOfDominantTask({ train: losses({ pointers: 0, type: 0, span: 1, countdown: 0 }), sigmas: ones }, only)).toBeNull();
+    expect(warnOfDominantTask({ train: losses({ pointers: 0, type: 0, span: 0, countdown: 0 }), sigmas: ones }, config.tasks)).toBeNull();
+  });
+});
+
+describe('sigmas that follow the drift of the optimiser', () => {
+  // What the reference code learned from ref210 in 300 steps: exp(-0.3 - 300 * 0.001) is 0.5488.
+  const measured: PerTask = { pointers: 0.549, type: 0.842, span: 0.743, countdown: 1.18 };
+
+  it('are named, those of the published study among them', () => {
+    expect(warnOfDriftingSigmas(publishedEpochs(50, measured), 6, config)).toMatch(/^The sigmas of pointers and span have moved as far as the optimiser can in 300 steps/);
+    expect(warnOfDriftingSigmas(publishedEpochs(50, { ...measured, span: 0.9 }), 6, config)).toMatch(/^The sigma of pointers has/);
+  });
+
+  it('are none where they stopped on their way, or belong to no task', () => {
+    const settled: PerTask = { pointers: 0.7, type: 0.842, span: 0.9, countdown: 1.18 };
+    expect(warnOfDriftingSigmas(publishedEpochs(50, settled), 6, config)).toBeNull();
+    const tasks = { ...config.tasks, pointers: false, span: false };
+    expect(warnOfDriftingSigmas(publishedEpochs(50, measured), 6, { ...config, tasks })).toBeNull();
+    expect(warnOfDriftingSigmas([], 6, config)).toBeNull();
+  });
+});
+
+describe('collapsed probabilities', () => {
+  it.each([[0.09, 0.09], [0.101, 0.092], [0.015, 0.001], [0.05, 0.09]])('%f within spans and %f outside are', (inMean, outMean) => {
+    expect(warnOfCollapsedProbabilities(separated(inMean, outMean))).toContain(`${inMean.toFixed(3)} on average within the spans`);
+  });
+  it.each([[0.14, 0.077], [0.554, 0.383], [0.025, 0.001]])('%f within spans and %f outside are not', (inMean, outMean) => {
+    expect(warnOfCollapsedProbabilities(separated(inMean, outMean))).toBeNull();
+  });
+});
+
+it('the position prior warns where the model does not beat it', () => {
+  expect(warnOfPositionPrior(evaluation(0.21, 0.222))).toMatch(/^On the val windows the model's best F1 is 0\.210; .*gives 0\.222/);
+  expect(warnOfPositionPrior(evaluation(0.222, 0.222))).not.toBeNull();
+  expect(warnOfPositionPrior(evaluation(0.264, 0.222))).toBeNull();
+});
+
+describe('the warnings of a run', () => {
+  const run = { state: 'done', config, windows: { train: 168, val: 42, test: 0, spans: 210 }, evaluation: evaluation(0.2, 0.222) } as const satisfies Partial<RunSummary>;
+  const measured: PerTask = { pointers: 0.549, type: 0.842, span: 0.743, countdown: 1.18 };
+
+  it('are all five for the published study', () => {
+    expect(runWarnings(run, publishedEpochs(50, measured))).toEqual([
+      expect.stringContaining('300 steps'),
+      expect.stringContaining('"countdown"'),
+      expect.stringContaining('pointers and span'),
+      expect.stringContaining('collapsed'),
+      expect.stringContaining('position in the window alone'),
+    ]);
+  });
+
+  it('count the steps to come while it trains, and those done once it ended', () => {
+    const epochs = publishedEpochs(3, ones);
+    const long = { ...run, config: { ...config, epochs: 200 }, evaluation: null };
+    expect(runWarnings({ ...long, state: 'running' }, epochs).join()).not.toContain('steps of the optimiser are few');
+    expect(runWarnings({ ...long, state: 'cancelled' }, epochs)[0]).toContain('18 steps');
+  });
+
+  it('leave a training that is not half done the time to learn', () => {
+    const running = { ...run, state: 'running', evaluation: null } as const;
+    expect(runWarnings(running, publishedEpochs(24, measured)).join()).not.toMatch(/sigmas|collapsed/);
+    expect(runWarnings(running, publishedEpochs(25, measured)).join()).toMatch(/collapsed/);
+  });
+
+  it('are none of the training where it was none', () => {
+    expect(runWarnings({ ...run, evaluation: evaluation(0.5, 0.2) }, [])).toEqual([]);
+  });
+});
