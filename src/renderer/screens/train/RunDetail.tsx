@@ -39,6 +39,11 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
           {isRunning && <RunProgress run={summary} epochsDone={epochs.length} />}
           {summary.error !== null && <Notice tone="bad">{summary.error}</Notice>}
           {!isRunning && summary.epochsDone > 0 && <EvaluationView run={summary} />}
+          {data?.warnings.map((warning) => (
+            <Notice key={warning} tone="warning">
+              {warning}
+            </Notice>
+          ))}
           <LearningCurves epochs={epochs} mode={summary.config.mode} bestEpoch={summary.bestEpoch} />
           <div className={style.tables}>
             {epochs.length > 0 && <TaskTable record={epochs[epochs.length - 1]} />}
