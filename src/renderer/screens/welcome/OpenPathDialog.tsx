@@ -33,7 +33,7 @@ export function OpenPathDialog({ open, onClose, onOpen }: OpenPathDialogProps) {
         }}
       >
         <Field label="Path of the project file" hint="On the machine where Expanse runs, ending in .expanse.">
-          {(id) => <TextInput id={id} data-first value={path} onChange={(event) => setPath(event.target.value)} placeholder="/home/me/Expanse/eurusd.expanse" />}
+          {(id) => <TextInput id={id} data-first value={path} onChange={(event) => setPath(event.target.value)} placeholder="…/eurusd.expanse" />}
         </Field>
       </form>
     </Dialog>
