@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CoreEvent } from '../../../src/shared/contract/events.ts';
 import { newEditId, newJobId, type RunId } from '../../../src/shared/domain/ids.ts';
@@ -7,7 +10,7 @@ import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import type { TrainerProcess } from '../../../src/main/core/trainer-process.ts';
 import { startNodeTrainer } from '../../../src/main/trainer/start-node-trainer.ts';
-import { CONFIG, disposeProjects, makeTrainingProject, valueOf, type TrainingProject } from './training-project.ts';
+import { CONFIG, disposeProjects, makeTrainingProject, openCore, valueOf, type TrainingProject } from './training-project.ts';
 
 afterEach(disposeProjects);
 
@@ -72,6 +75,38 @@ describe.each(['soft', 'crf'] as const)('a %s run whose trainer is killed with S
     expect(valueOf(await core.api.readRun({ runId: killed.id }))).toMatchObject({ run: { state: 'running', error: null, evaluation: null }, resumableFrom: null });
     await ended(killed.id);
     expect(await outcomeOf(core, killed.id)).toEqual(await outcomeOf(core, whole));
+  });
+});
+
+describe('a run whose core is killed with SIGKILL in the middle', () => {
+  const main = join(import.meta.dirname, '..', '..', '..', 'src', 'main', 'cli', 'main.ts');
+  const spawnTrain = (path: string, ...options: readonly string[]) =>
+    spawn(process.execPath, [main, 'train', '--project', path, '--json', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+  /** Exit code, and the last line of stdout as JSON. */
+  async function train(path: string, ...options: readonly string[]) {
+    const child = spawnTrain(path, ...options);
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr.resume();
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, json: JSON.parse(out.trimEnd().split('\n').at(-1)!) as object };
+  }
+
+  it('goes on from the command line as if nothing had happened', async () => {
+    const project = await makeTrainingProject();
+    await project.core.close();
+    const settings = ['--epochs', '30', '--seed', '3', '--split', 'temporal'];
+    const child = spawnTrain(project.path, ...settings);
+    child.stderr.setEncoding('utf8').on('data', (text: string) => void (/epoch [5-9] of/.test(text) && child.kill('SIGKILL')));
+    const [, signal] = await once(child, 'exit');
+    expect(signal).toBe('SIGKILL');
+
+    expect(await train(project.path, '--resume', '1', '--seed', '4')).toMatchObject({ code: 1, json: { error: { kind: 'invalid-input' } } });
+    expect(await train(project.path, '--resume', '1')).toMatchObject({ code: 0, json: { run: 1, epochs: 30 } });
+    expect(await train(project.path, ...settings)).toMatchObject({ code: 0, json: { run: 2, epochs: 30 } });
+    const core = openCore(project.path);
+    expect(await outcomeOf(core, 1 as RunId)).toEqual(await outcomeOf(core, 2 as RunId));
   });
 });
 
