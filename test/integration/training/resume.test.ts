@@ -116,8 +116,11 @@ describe('a run that is resumed', () => {
     const { core, ended } = project;
     const whole = await trainWhole(project, { ...CONFIG, epochs: 6 });
     const short = await trainWhole(project, { ...CONFIG, epochs: 4 });
+    const { backendNotes } = valueOf(await core.api.readRun({ runId: short }));
+    expect(backendNotes[0]).toMatch(/^Training computes on \w+/);
     valueOf(await core.api.resumeTraining({ runId: short, epochs: 6 }));
-    expect((await ended(short)).config.epochs).toBe(6);
+    expect((await ended(short)).config).toEqual({ ...CONFIG, epochs: 6 });
+    expect(valueOf(await core.api.readRun({ runId: short })).backendNotes).toEqual(backendNotes);
     expect(await outcomeOf(core, short)).toEqual(await outcomeOf(core, whole));
   });
 

@@ -86,7 +86,8 @@ function makeListener({ db, emit }: TrainingOrder, { id, config, from }: Recorde
   const epochsBefore = from?.epoch ?? 0;
   return {
     ready: ({ backend, notes }) => {
-      setBackend(db, id, backend, notes);
+      // A run that goes on computes where it did before, for the reasons of then.
+      if (from === null) setBackend(db, id, backend, notes);
       emit({ kind: 'run-changed', run: readRun(db, id) });
     },
     epoch: ({ record }) => {
