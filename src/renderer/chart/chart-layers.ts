@@ -1,11 +1,10 @@
 import type { ISeriesApi } from 'lightweight-charts';
 import type { BarColumns } from '../../shared/domain/bar.ts';
 import type { PredictedSpan } from '../../shared/domain/prediction.ts';
-import type { Span } from '../../shared/domain/span.ts';
 import { timeMs } from '../../shared/domain/time.ts';
 import type { ChartProps, TimeSpan } from './chart-types.ts';
 import type { ChartTheme } from './chart-theme.ts';
-import { IntervalIndex } from './geometry/interval-index.ts';
+import type { IntervalIndex } from './geometry/interval-index.ts';
 import type { AxisReader } from './primitives/layer-primitive.ts';
 import { barCursorOptions } from './primitives/bar-cursor/bar-cursor-options.ts';
 import { barCursorPrimitive } from './primitives/bar-cursor/bar-cursor-primitive.ts';
@@ -30,9 +29,6 @@ export interface LayerModels {
   readonly cursor: ChartProps['cursorTime'];
   readonly pending: TimeSpan | null;
 }
-
-export const NO_SPANS = new IntervalIndex<Span>([]);
-export const NO_PREDICTED = new IntervalIndex<PredictedSpan>([]);
 
 /** The span between the pending start and the cursor, in the order of time. */
 export function pendingSpan(start: ChartProps['pendingStart'], cursor: ChartProps['cursorTime']): TimeSpan | null {

@@ -37,7 +37,3 @@ export function formatMove(fraction: number): string {
 export function formatShare(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;
 }
-
-export function formatPrice(value: number, decimals: number): string {
-  return value.toFixed(decimals);
-}

@@ -26,9 +26,3 @@ export function viewsOf(specs: readonly ParameterSpec[], flat: Float32Array): Re
     return [name, view];
   }));
 }
-
-export function copyParameters(parameters: Parameters): Parameters {
-  const copy = makeParameters(parameters.config);
-  copy.flat.set(parameters.flat);
-  return copy;
-}
