@@ -26,6 +26,8 @@ export interface BilstmTrial {
 export const bilstmTrials: readonly (() => BilstmTrial)[] = [
   () => wasmTrial('relaxed', 1),
   () => wasmTrial('relaxed', 2),
+  () => wasmTrial('wide', 1),
+  () => wasmTrial('wide', 2),
   () => wasmTrial('plain', 1),
   () => wasmTrial('plain', 2),
   plainLoopsTrial,

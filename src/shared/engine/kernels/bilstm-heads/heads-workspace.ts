@@ -32,7 +32,7 @@ export class HeadsWorkspace {
   constructor(build: WasmBuild, runner: KernelRunner) {
     this.runner = runner;
     this.lstm = new WasmWorkspace(build, runner);
-    this.instance = instantiateKernel(compileKernel(headsBinaries[build]), this.lstm.memory);
+    this.instance = instantiateKernel(compileKernel(headsBinaries, build), this.lstm.memory);
   }
 
   /** Changes with each forward pass. */

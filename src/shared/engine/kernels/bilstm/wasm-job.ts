@@ -36,6 +36,7 @@ export const JOB_FIELDS = [
   'gateStepBytes',
   'cellStepBytes',
   'rowStepMask',
+  'wide',
 ] as const;
 
 export type Job = Record<(typeof JOB_FIELDS)[number], number>;

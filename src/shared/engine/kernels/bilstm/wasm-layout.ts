@@ -30,9 +30,10 @@ export interface Layout {
 
 /**
  * Lays out both directions over the windows, which are divided into `shards`.
- * `keepsSteps` false has room for the newest step only: enough for predictions, not for a gradient.
+ * `keepsSteps` false has room for the newest step only: enough for predictions, not for a gradient. `wide`: in tiles for
+ * vectors of twice the width.
  */
-export function layoutOf(shape: BilstmShape, keepsSteps: boolean, shards: number): Layout {
+export function layoutOf(shape: BilstmShape, keepsSteps: boolean, shards: number, wide: boolean): Layout {
   const { batch, steps, inputs, units } = shape;
   const room = new Reservation(FIRST_FREE);
   const forGradient = (floats: number): number => (keepsSteps ? room.reserve(floats) : 0);
@@ -53,8 +54,8 @@ export function layoutOf(shape: BilstmShape, keepsSteps: boolean, shards: number
     dx: [forGradient(batch * steps * inputs), forGradient(batch * steps * inputs)],
   } as const;
   const jobs = shardsOf(batch, shards).flatMap((shard) => [
-    { ...placesOf(common, shard, 0), ...workspaceOf(shape, shard, keepsSteps, room) },
-    { ...placesOf(common, shard, 1), ...workspaceOf(shape, shard, keepsSteps, room) },
+    { ...placesOf(common, shard, 0), ...workspaceOf(shape, shard, keepsSteps, wide, room) },
+    { ...placesOf(common, shard, 1), ...workspaceOf(shape, shard, keepsSteps, wide, room) },
   ]);
   const jobAddresses = jobs.map(() => room.reserve(JOB_FIELDS.length));
   return { ...common, jobs, jobAddresses, end: room.end };
@@ -81,7 +82,7 @@ function placesOf(common: Omit<Layout, 'jobs' | 'jobAddresses' | 'end'>, { first
 }
 
 /** Room that a job has to itself. */
-function workspaceOf({ steps, inputs, units }: BilstmShape, { first, last }: Shard, keepsSteps: boolean, room: Reservation) {
+function workspaceOf({ steps, inputs, units }: BilstmShape, { first, last }: Shard, keepsSteps: boolean, wide: boolean, room: Reservation) {
   const batch = last - first;
   const padded = roundUp(units, 8);
   const depth = padded + inputs + 1;
@@ -111,5 +112,6 @@ function workspaceOf({ steps, inputs, units }: BilstmShape, { first, last }: Sha
     gateStepBytes: keepsSteps ? batch * 4 * padded * 4 : 0,
     cellStepBytes: keepsSteps ? batch * padded * 4 : 0,
     rowStepMask: keepsSteps ? -1 : 1,
+    wide: wide ? 1 : 0,
   };
 }

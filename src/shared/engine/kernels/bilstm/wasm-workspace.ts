@@ -24,12 +24,14 @@ export class WasmWorkspace {
   readonly memory: WasmMemory = makeSharedMemory();
   private readonly instance: KernelInstance;
   private readonly runner: KernelRunner;
+  private readonly wide: boolean;
   private currentLayout: Layout | null = null;
   private passes = 0;
 
   constructor(build: WasmBuild, runner: KernelRunner) {
     this.runner = runner;
-    this.instance = instantiateKernel(compileKernel(bilstmBinaries[build]), this.memory);
+    this.wide = build === 'wide';
+    this.instance = instantiateKernel(compileKernel(bilstmBinaries, build), this.memory);
   }
 
   /** Changes with each forward pass: who remembers it can tell whether the pass is still here. */
@@ -45,7 +47,7 @@ export class WasmWorkspace {
 
   /** x [B, T, D]; weights in the order of BILSTM_WEIGHT_NAMES; `keepsSteps` when `backward` will follow. */
   forward(shape: BilstmShape, x: Float32Array, weights: readonly Float32Array[], keepsSteps: boolean): void {
-    const layout = layoutOf(shape, keepsSteps, shardCount(shape.batch, this.runner.threads));
+    const layout = layoutOf(shape, keepsSteps, shardCount(shape.batch, this.runner.threads), this.wide);
     growTo(this.memory, layout.end);
     this.currentLayout = layout;
     this.passes += 1;

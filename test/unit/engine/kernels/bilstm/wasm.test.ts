@@ -10,7 +10,7 @@ import { maxDifference } from './lstm-goldens.ts';
 import { randomTask } from './random-task.ts';
 import { inputTensor, runImplementation, weightTensors, type BilstmTask } from './run-implementation.ts';
 
-const builds = ['relaxed', 'plain'] as const;
+const builds = ['relaxed', 'plain', 'wide'] as const;
 
 /** Output, last cells, gradients of x and the weights in float64. */
 function oracle({ shape, x, weights, dOutput, dLastCells }: ReturnType<typeof randomTask>): Float64Array[] {
@@ -93,6 +93,19 @@ describe.each(builds)('fused BiLSTM, %s build', (build) => {
       return [x!, ...Object.values(weights)].map((gradient) => gradient.dataSync() as Float32Array);
     };
   }
+});
+
+describe('the wide build', () => {
+  it('gives the bits of the relaxed one for any shape', () => {
+    const [relaxed, wide] = [makeWasmBilstm('relaxed'), makeWasmBilstm('wide')];
+    fc.assert(
+      fc.property(shapes, fc.nat(1e6), (shape, seed) => {
+        const task = randomTask(shape, seed);
+        expect(runImplementation(wide, task)).toEqual(runImplementation(relaxed, task));
+      }),
+      { numRuns: 40 },
+    );
+  });
 });
 
 describe('a workspace', () => {

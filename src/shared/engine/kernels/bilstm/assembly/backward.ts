@@ -43,7 +43,12 @@ export function addOutputGradient(job: Job, step: i32): void {
   let to = job.dRows;
   for (let b = 0; b < job.batch; b++) {
     let k = 0;
-    for (; k <= unitBytes - 16; k += 16) v128.store(to + k, f32x4.add(v128.load(to + k), v128.load(from + k)));
+    for (; k <= unitBytes - 32; k += 32) {
+      const sum = f32x4.add(v128.load(to + k), v128.load(from + k));
+      const nextSum = f32x4.add(v128.load(to + k, 16), v128.load(from + k, 16));
+      v128.store(to + k, sum);
+      v128.store(to + k, nextSum, 16);
+    }
     for (; k < unitBytes; k += 4) f32.store(to + k, f32.load(to + k) + f32.load(from + k));
     from += job.steps * rowBytes;
     to += job.dRowBytes;
@@ -52,7 +57,13 @@ export function addOutputGradient(job: Job, step: i32): void {
 
 /** dRows = dz W^T: by the hidden state of the step before, and by x. */
 function multiplyBack(job: Job, dz: usize): void {
-  multiplyRows(job.batch, dz, job.dzRowBytes, job.padded * 4, job.transposed, job.dRowBytes / 32, job.dRows, job.dRowBytes);
+  const panels = job.dRowBytes / 32;
+  const paired = job.wide ? panels & -2 : 0;
+  const columns = job.padded * 4;
+  if (paired) multiplyRows(1, job.batch, dz, job.dzRowBytes, columns, job.transposed, paired, job.dRows, job.dRowBytes);
+  if (paired == panels) return;
+  const rest = job.transposed + paired * columns * 32;
+  multiplyRows(0, job.batch, dz, job.dzRowBytes, columns, rest, panels - paired, job.dRows + paired * 32, job.dRowBytes);
 }
 
 /** dLoss/dz [B, 4P] of a step; dCells goes on to the step before. */
@@ -64,32 +75,39 @@ export function gateGradients(job: Job, step: i32, dz: usize): void {
   for (let b = 0; b < job.batch; b++) {
     const gateRow = gates + b * cellRow * 4;
     const dzRow = dz + b * job.dzRowBytes;
-    for (let k = 0; k < cellRow; k += 16) {
-      // Four units: the half group's place among groups of 128 bytes.
-      const column = (k >> 5) * 128 + (k & 16);
+    const dHidden = job.dRows + b * job.dRowBytes;
+    for (let k = 0; k < cellRow; k += 32) {
       const at = b * cellRow + k;
-      gateGradientsOfFour(gateRow + column, before + at, squashed + at, job.dRows + b * job.dRowBytes + k, job.dCells + at, dzRow + column);
+      gateGradientsOfEight(gateRow + k * 4, before + at, squashed + at, dHidden + k, job.dCells + at, dzRow + k * 4);
     }
   }
 }
 
+/** Two vectors side by side, see activateEight; every load comes before the first store, else V8 would not join them. */
 @inline
-function gateGradientsOfFour(gates: usize, before: usize, squashed: usize, dHidden: usize, dCells: usize, dz: usize): void {
-  const i = v128.load(gates);
-  const f = v128.load(gates, 32);
-  const g = v128.load(gates, 64);
-  const o = v128.load(gates, 96);
-  const squash = v128.load(squashed);
-  const dh = v128.load(dHidden);
-  const dho = f32x4.mul(dh, o);
-  const dc = madd(dho, nmadd(squash, squash, one()), v128.load(dCells));
-  const dci = f32x4.mul(dc, i);
-  const dcf = f32x4.mul(dc, f);
-  v128.store(dz, f32x4.mul(f32x4.mul(dci, g), f32x4.sub(one(), i)));
-  v128.store(dz, f32x4.mul(f32x4.mul(dcf, v128.load(before)), f32x4.sub(one(), f)), 32);
-  v128.store(dz, f32x4.mul(dci, nmadd(g, g, one())), 64);
-  v128.store(dz, f32x4.mul(f32x4.mul(dho, squash), f32x4.sub(one(), o)), 96);
+function gateGradientsOfEight(gates: usize, before: usize, squashed: usize, dHidden: usize, dCells: usize, dz: usize): void {
+  const unit = one();
+  const i = v128.load(gates), nextI = v128.load(gates, 16);
+  const f = v128.load(gates, 32), nextF = v128.load(gates, 48);
+  const g = v128.load(gates, 64), nextG = v128.load(gates, 80);
+  const o = v128.load(gates, 96), nextO = v128.load(gates, 112);
+  const cell = v128.load(before), nextCell = v128.load(before, 16);
+  const squash = v128.load(squashed), nextSquash = v128.load(squashed, 16);
+  const dho = f32x4.mul(v128.load(dHidden), o), nextDho = f32x4.mul(v128.load(dHidden, 16), nextO);
+  const dc = madd(dho, nmadd(squash, squash, unit), v128.load(dCells));
+  const nextDc = madd(nextDho, nmadd(nextSquash, nextSquash, unit), v128.load(dCells, 16));
+  const dci = f32x4.mul(dc, i), nextDci = f32x4.mul(nextDc, nextI);
+  const dcf = f32x4.mul(dc, f), nextDcf = f32x4.mul(nextDc, nextF);
+  v128.store(dz, f32x4.mul(f32x4.mul(dci, g), f32x4.sub(unit, i)));
+  v128.store(dz, f32x4.mul(f32x4.mul(nextDci, nextG), f32x4.sub(unit, nextI)), 16);
+  v128.store(dz, f32x4.mul(f32x4.mul(dcf, cell), f32x4.sub(unit, f)), 32);
+  v128.store(dz, f32x4.mul(f32x4.mul(nextDcf, nextCell), f32x4.sub(unit, nextF)), 48);
+  v128.store(dz, f32x4.mul(dci, nmadd(g, g, unit)), 64);
+  v128.store(dz, f32x4.mul(nextDci, nmadd(nextG, nextG, unit)), 80);
+  v128.store(dz, f32x4.mul(f32x4.mul(dho, squash), f32x4.sub(unit, o)), 96);
+  v128.store(dz, f32x4.mul(f32x4.mul(nextDho, nextSquash), f32x4.sub(unit, nextO)), 112);
   v128.store(dCells, dcf);
+  v128.store(dCells, nextDcf, 16);
 }
 
 /** This direction's dLoss/dx of the step's bar, from the columns behind those of h. */
@@ -108,7 +126,9 @@ export function emitInputGradient(job: Job, step: i32): void {
 function addWeightGradient(job: Job, first: i32): void {
   const rows = min(STEPS_PER_PRODUCT, job.steps - first) * job.batch;
   const panelBytes = job.depth * 32;
-  for (let panel = 0; panel < job.padded / 2; panel++) {
-    addOuterPanel(job.depth, job.rowsAt(first), job.rowBytes, job.dz + panel * 32, job.dzRowBytes, rows, job.dPacked + panel * panelBytes);
+  const pace = job.wide ? 2 : 1;
+  for (let panel = 0; panel < job.padded / 2; panel += pace) {
+    const dPanel = job.dPacked + panel * panelBytes;
+    addOuterPanel(job.wide, job.depth, job.rowsAt(first), job.rowBytes, job.dz + panel * 32, job.dzRowBytes, rows, dPanel);
   }
 }

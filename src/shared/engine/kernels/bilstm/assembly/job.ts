@@ -62,6 +62,8 @@ export class Job {
   cellStepBytes: i32;
   /** 1 where only the two newest slabs of rows are kept, else all ones */
   rowStepMask: i32;
+  /** 1 where the machine joins two vectors into one of twice the width */
+  wide: i32;
 
   /** P */
   @inline get padded(): i32 { return (this.units + 7) & -8; }

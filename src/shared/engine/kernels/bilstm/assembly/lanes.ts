@@ -1,59 +1,59 @@
 import { madd } from './madd';
 
-// Four float32 lanes at a time. Constants live in linear memory: V8 builds a v128.const anew at each use.
+// Four float32 lanes at a time. Constants live in linear memory: V8 builds a v128.const anew at each use, and joins two loads
+// into one of twice the width only where each fills its lanes with one value.
 
-/** One of each constant in all four lanes, 16 bytes apart. */
 const CONSTANTS = memory.data<f32>([
-  1, 1, 1, 1,
-  2, 2, 2, 2,
+  1,
+  2,
   // -log2(e)
-  -1.4426950408889634, -1.4426950408889634, -1.4426950408889634, -1.4426950408889634,
+  -1.4426950408889634,
   // 2 log2(e)
-  2.885390081777927, 2.885390081777927, 2.885390081777927, 2.885390081777927,
+  2.885390081777927,
   // 1.5 * 2^23: adding it rounds to an integer, which then stands in the low bits.
-  12582912, 12582912, 12582912, 12582912,
+  12582912,
   // Beyond these 2^t is no normal float32.
-  126, 126, 126, 126,
-  -126, -126, -126, -126,
+  126,
+  -126,
   // tanh(x) is 1 in float32 long before -2 |x| log2(e) gets here.
-  -58, -58, -58, -58,
+  -58,
   // The sign bit.
-  -0.0, -0.0, -0.0, -0.0,
+  -0.0,
   // 2^r = 1 + e1 r + ... + e5 r^5 for |r| <= 1/2, least maximal error 9e-8.
-  0.0013264658628031611, 0.0013264658628031611, 0.0013264658628031611, 0.0013264658628031611,
-  0.00967156607657671, 0.00967156607657671, 0.00967156607657671, 0.00967156607657671,
-  0.055507343262434006, 0.055507343262434006, 0.055507343262434006, 0.055507343262434006,
-  0.24022240936756134, 0.24022240936756134, 0.24022240936756134, 0.24022240936756134,
-  0.6931470036506653, 0.6931470036506653, 0.6931470036506653, 0.6931470036506653,
+  0.0013264658628031611,
+  0.00967156607657671,
+  0.055507343262434006,
+  0.24022240936756134,
+  0.6931470036506653,
   // 2^r - 1 = m1 r + ... + m6 r^6 for |r| <= 1/2, least maximal relative error 1e-8.
-  0.00015403512225020677, 0.00015403512225020677, 0.00015403512225020677, 0.00015403512225020677,
-  0.0013390792300924659, 0.0013390792300924659, 0.0013390792300924659, 0.0013390792300924659,
-  0.009618237614631653, 0.009618237614631653, 0.009618237614631653, 0.009618237614631653,
-  0.05550357326865196, 0.05550357326865196, 0.05550357326865196, 0.05550357326865196,
-  0.24022649228572845, 0.24022649228572845, 0.24022649228572845, 0.24022649228572845,
-  0.6931471824645996, 0.6931471824645996, 0.6931471824645996, 0.6931471824645996,
+  0.00015403512225020677,
+  0.0013390792300924659,
+  0.009618237614631653,
+  0.05550357326865196,
+  0.24022649228572845,
+  0.6931471824645996,
 ], 16);
 
-@inline export function one(): v128 { return v128.load(CONSTANTS, 0); }
-@inline function two(): v128 { return v128.load(CONSTANTS, 16); }
-@inline function negativeLog2e(): v128 { return v128.load(CONSTANTS, 32); }
-@inline function doubleLog2e(): v128 { return v128.load(CONSTANTS, 48); }
-@inline function rounder(): v128 { return v128.load(CONSTANTS, 64); }
-@inline function highest(): v128 { return v128.load(CONSTANTS, 80); }
-@inline function lowest(): v128 { return v128.load(CONSTANTS, 96); }
-@inline function saturation(): v128 { return v128.load(CONSTANTS, 112); }
-@inline function signBit(): v128 { return v128.load(CONSTANTS, 128); }
-@inline function e5(): v128 { return v128.load(CONSTANTS, 144); }
-@inline function e4(): v128 { return v128.load(CONSTANTS, 160); }
-@inline function e3(): v128 { return v128.load(CONSTANTS, 176); }
-@inline function e2(): v128 { return v128.load(CONSTANTS, 192); }
-@inline function e1(): v128 { return v128.load(CONSTANTS, 208); }
-@inline function m6(): v128 { return v128.load(CONSTANTS, 224); }
-@inline function m5(): v128 { return v128.load(CONSTANTS, 240); }
-@inline function m4(): v128 { return v128.load(CONSTANTS, 256); }
-@inline function m3(): v128 { return v128.load(CONSTANTS, 272); }
-@inline function m2(): v128 { return v128.load(CONSTANTS, 288); }
-@inline function m1(): v128 { return v128.load(CONSTANTS, 304); }
+@inline export function one(): v128 { return v128.load32_splat(CONSTANTS, 0); }
+@inline function two(): v128 { return v128.load32_splat(CONSTANTS, 4); }
+@inline function negativeLog2e(): v128 { return v128.load32_splat(CONSTANTS, 8); }
+@inline function doubleLog2e(): v128 { return v128.load32_splat(CONSTANTS, 12); }
+@inline function rounder(): v128 { return v128.load32_splat(CONSTANTS, 16); }
+@inline function highest(): v128 { return v128.load32_splat(CONSTANTS, 20); }
+@inline function lowest(): v128 { return v128.load32_splat(CONSTANTS, 24); }
+@inline function saturation(): v128 { return v128.load32_splat(CONSTANTS, 28); }
+@inline function signBit(): v128 { return v128.load32_splat(CONSTANTS, 32); }
+@inline function e5(): v128 { return v128.load32_splat(CONSTANTS, 36); }
+@inline function e4(): v128 { return v128.load32_splat(CONSTANTS, 40); }
+@inline function e3(): v128 { return v128.load32_splat(CONSTANTS, 44); }
+@inline function e2(): v128 { return v128.load32_splat(CONSTANTS, 48); }
+@inline function e1(): v128 { return v128.load32_splat(CONSTANTS, 52); }
+@inline function m6(): v128 { return v128.load32_splat(CONSTANTS, 56); }
+@inline function m5(): v128 { return v128.load32_splat(CONSTANTS, 60); }
+@inline function m4(): v128 { return v128.load32_splat(CONSTANTS, 64); }
+@inline function m3(): v128 { return v128.load32_splat(CONSTANTS, 68); }
+@inline function m2(): v128 { return v128.load32_splat(CONSTANTS, 72); }
+@inline function m1(): v128 { return v128.load32_splat(CONSTANTS, 76); }
 
 /** 1 / (1 + 2^(-x log2 e)); NaN stays NaN. */
 @inline export function sigmoid(x: v128): v128 {
