@@ -21,8 +21,8 @@ const RELAXED = [...PLAIN, 'relaxed-simd'];
 export const builds = [
   { kernel: 'bilstm', name: 'relaxed', features: RELAXED, memoryBase: 1024 },
   { kernel: 'bilstm', name: 'plain', features: PLAIN, memoryBase: 1024 },
-  { kernel: 'bilstm-heads', name: 'relaxed', features: RELAXED, memoryBase: 2048 },
-  { kernel: 'bilstm-heads', name: 'plain', features: PLAIN, memoryBase: 2048 },
+  { kernel: 'network', name: 'relaxed', features: RELAXED, memoryBase: 2048 },
+  { kernel: 'network', name: 'plain', features: PLAIN, memoryBase: 2048 },
 ];
 
 /** @param {KernelBuild} build */

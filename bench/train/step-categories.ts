@@ -3,13 +3,12 @@ import type { Frame } from '../support/profile.ts';
 /** What an epoch's time goes to. A stack belongs to the category of its innermost frame that has one. */
 const CATEGORIES: readonly { readonly name: string; readonly files: readonly string[] }[] = [
   { name: 'BiLSTM', files: ['/engine/kernels/bilstm/'] },
-  { name: 'heads of the bars', files: ['/engine/kernels/bilstm-heads/', '/model/encode.ts'] },
-  { name: 'dropout outside of kernels', files: ['/model/dropout-mask.ts', '/model/ops/drop.ts', '/model/jade-dropout.ts'] },
-  { name: 'heads of the window', files: ['/model/ops/', '/model/jade.ts', '/model/span-probabilities.ts'] },
-  { name: 'losses', files: ['/engine/losses/', '/engine/crf/', '/training/task-losses.ts', '/training/weighted-total.ts'] },
+  { name: 'heads', files: ['/engine/kernels/network/', '/model/ops/', '/model/jade.ts', '/model/span-probabilities.ts', '/model/dropout-mask.ts'] },
+  { name: 'losses', files: ['/engine/losses/', '/engine/crf/', '/training/task-losses.ts', '/training/weighted-total.ts', '/training/array-losses.ts'] },
   { name: 'optimiser', files: ['/training/adam.ts', '/training/clip-gradient.ts', '/training/weight-average.ts'] },
   { name: 'batches', files: ['/training/batch.ts', '/model/counter-random.ts'] },
-  { name: 'tape and transfers', files: ['/training/loss-and-gradient.ts', '/training/train-step.ts', '/model/upload.ts'] },
+  { name: 'waking and awaiting threads', files: ['/trainer/kernels/member.ts'] },
+  { name: 'tape and transfers', files: ['/training/composed-loss-and-gradient.ts', '/training/fused-loss-and-gradient.ts', '/training/train-step.ts', '/model/upload.ts'] },
 ];
 
 const EVALUATION = ['/training/evaluate-part.ts', '/training/epoch-record.ts', '/engine/evaluation/'];

@@ -1,6 +1,6 @@
-import { headsBinaries } from '../../../shared/engine/kernels/bilstm-heads/heads-workspace.ts';
-import { makeFusedHeads, setFusedHeads } from '../../../shared/engine/kernels/bilstm-heads/fused-heads.ts';
 import { setBilstm } from '../../../shared/engine/kernels/bilstm/implementations.ts';
+import { makeFusedNetwork, setFusedNetwork } from '../../../shared/engine/kernels/network/fused-network.ts';
+import { networkBinaries } from '../../../shared/engine/kernels/network/network-workspace.ts';
 import { makeWasmBilstm } from '../../../shared/engine/kernels/bilstm/wasm.ts';
 import { oneThread, type KernelRunner } from '../../../shared/engine/kernels/wasm/kernel-instance.ts';
 import { bestWasmBuild } from '../../../shared/engine/kernels/wasm/kernel-module.ts';
@@ -14,12 +14,12 @@ const teams = new Map<number, KernelRunner>([[1, oneThread]]);
  * Returns false, and changes nothing, where the machine has no WebAssembly SIMD.
  */
 export function installKernels(backendName: string, threads: number): boolean {
-  const build = bestWasmBuild(headsBinaries);
+  const build = bestWasmBuild(networkBinaries);
   if (build === null) return false;
   const count = Math.max(1, Math.floor(threads));
   const runner = teams.get(count) ?? startThreadTeam(count);
   teams.set(count, runner);
   setBilstm(backendName, makeWasmBilstm(build, runner));
-  setFusedHeads(backendName, makeFusedHeads(build, runner));
+  setFusedNetwork(backendName, makeFusedNetwork(build, runner));
   return true;
 }

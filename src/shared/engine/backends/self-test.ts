@@ -1,43 +1,38 @@
-import { dispose, engine, tensor, tidy, zerosLike, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
-import { bilstmWeightsFromList } from '../kernels/bilstm/bilstm-weights.ts';
-import { encode } from '../model/encode.ts';
-import { caseInputs, caseShapes, outputShape, outputSlopes, type EncoderOutput } from './encoder-case.ts';
-import { plainEncoder } from './plain-encoder.ts';
+import type { SpanMode } from '../../domain/train-config.ts';
+import { makePlainNetwork } from '../kernels/network/plain.ts';
+import { dropoutMask } from '../model/dropout-mask.ts';
+import { viewsOf } from '../model/parameters.ts';
+import { fusedLossAndGradient } from '../training/fused-loss-and-gradient.ts';
+import { lossAndGradient } from '../training/loss-and-gradient.ts';
+import { selfTestCase } from './self-test-case.ts';
 
 /** float32 over a few steps is right to about 1e-7. */
 const TOLERANCE = 1e-5;
 
+const plainNetwork = makePlainNetwork(({ key, probability }, size) => dropoutMask(key, size, probability));
+
 /**
- * Runs a small encoder with one head forwards and backwards on the active back end, by whichever kernels the model would
- * use there, and throws where a result differs from plain float64 loops.
+ * Loss and gradients of a small model in both modes on the active back end, by whichever kernels a training would use
+ * there; throws where one differs from plain float64 loops.
  */
 export async function selfTest(): Promise<void> {
-  for (const output of ['bars', 'mean'] as const) {
-    const actual = await onActiveBackend(output);
-    plainEncoder(output).forEach((expected, i) => {
-      const difference = largestDifference(expected, actual[i]);
-      if (!(difference <= TOLERANCE)) throw new Error(`the self-test failed: result ${i} of "${output}" is off by ${difference}`);
-    });
-  }
+  for (const mode of ['soft', 'crf'] as const) await testMode(mode);
 }
 
-/** The output, then the gradients by every input. */
-async function onActiveBackend(output: EncoderOutput): Promise<readonly ArrayLike<number>[]> {
-  const results: Tensor[] = tidy(() => {
-    const inputs = caseInputs.map((values, i) => tensor(values, [...caseShapes[i]]));
-    const slopes = tensor(outputSlopes(output), [...outputShape(output)]);
-    const { value, grads } = engine().gradients(() => runEncoder(inputs, output), inputs, slopes, true);
-    return [value, ...inputs.map((input, i) => grads[i] ?? zerosLike(input))];
-  });
-  const values = await Promise.all(results.map((result) => result.data()));
-  dispose(results);
-  return values;
+async function testMode(mode: SpanMode): Promise<void> {
+  const { parameters, batch, objective, dropout } = selfTestCase(mode);
+  const right = fusedLossAndGradient(plainNetwork, parameters, batch, objective, dropout);
+  const actual = await lossAndGradient(parameters, batch, objective, dropout);
+  check(mode, 'the loss', [right.losses.weighted], [actual.losses.weighted]);
+  const gradients = viewsOf(parameters.specs, actual.gradient);
+  viewsOf(parameters.specs, right.gradient).forEach((values, name) => check(mode, `the gradient of ${name}`, values, gradients.get(name)!));
 }
 
-function runEncoder([x, ...weights]: readonly Tensor[], output: EncoderOutput): Tensor {
-  const head = { weight: weights[8] as Tensor2D, bias: weights[9] as Tensor1D, dropout: null };
-  const { mean, bars } = encode(x as Tensor3D, bilstmWeightsFromList(weights.slice(0, 8)), [head], true);
-  return output === 'bars' ? bars[0] : mean;
+/** Sums of many terms are as wrong as they are large. */
+function check(mode: SpanMode, what: string, right: ArrayLike<number>, actual: ArrayLike<number>): void {
+  const scale = Math.max(1, ...Array.from(right, Math.abs));
+  const difference = largestDifference(right, actual) / scale;
+  if (!(difference <= TOLERANCE)) throw new Error(`the self-test failed: ${what} (${mode}) is off by ${difference}`);
 }
 
 function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {

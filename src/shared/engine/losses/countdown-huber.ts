@@ -2,7 +2,8 @@ import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { huber } from './huber.ts';
 import { weightedLoss } from './loss-op.ts';
 
-const DELTA = 1;
+/** Bars. */
+export const COUNTDOWN_DELTA = 1;
 /** Bars; targets beyond are clipped by whoever makes them. */
 const LIMIT = 20;
 
@@ -13,5 +14,5 @@ export function countdownTarget(bars: Float32Array, kind: 'raw' | 'scaled'): Flo
 
 /** countdown, target: [B,T]; weights: [B], summing to 1. */
 export function countdownHuber(countdown: Tensor2D, target: Tensor2D, weights: Tensor1D): Scalar {
-  return weightedLoss(countdown, weights, (predicted) => huber(predicted, target, DELTA));
+  return weightedLoss(countdown, weights, (predicted) => huber(predicted, target, COUNTDOWN_DELTA));
 }

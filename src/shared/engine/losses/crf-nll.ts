@@ -26,15 +26,15 @@ export function crfNll(emissions: Tensor3D, crf: CrfTensors, tags: Uint8Array, w
   });
 }
 
-interface Emissions {
+export interface Emissions {
   /** [batch, length, K] */
   readonly values: Float32Array;
   readonly batch: number;
   readonly length: number;
 }
 
-/** Gradients in the order emissions, start, end, transitions. */
-function weightedNll({ values, batch, length }: Emissions, scores: CrfScores, tags: Uint8Array, weights: Float32Array): { loss: number; gradients: Float64Array[] } {
+/** The same over the host's arrays. Gradients in the order emissions, start, end, transitions. */
+export function weightedNll({ values, batch, length }: Emissions, scores: CrfScores, tags: Uint8Array, weights: Float32Array): { readonly loss: number; readonly gradients: readonly Float64Array[] } {
   const { tags: tagCount } = scores;
   const size = length * tagCount;
   const gradients = [batch * size, tagCount, tagCount, tagCount * tagCount].map((count) => new Float64Array(count));

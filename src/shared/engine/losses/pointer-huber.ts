@@ -3,9 +3,9 @@ import { huber } from './huber.ts';
 import { weightedLoss } from './loss-op.ts';
 
 /** Of a window's length. */
-const DELTA = 0.08;
+export const POINTER_DELTA = 0.08;
 
 /** Huber loss of (centre, length) as shares of the window. pointers, target: [B,2]; weights: [B], summing to 1. */
 export function pointerHuber(pointers: Tensor2D, target: Tensor2D, weights: Tensor1D): Scalar {
-  return weightedLoss(pointers, weights, (predicted) => huber(predicted, target, DELTA));
+  return weightedLoss(pointers, weights, (predicted) => huber(predicted, target, POINTER_DELTA));
 }

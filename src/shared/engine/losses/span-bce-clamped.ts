@@ -3,6 +3,10 @@ import { type ElementLoss, weightedLoss } from './loss-op.ts';
 
 const EPSILON = 1e-7;
 
+/** In float32 the upper bound is 0.99999988. */
+export const LOWEST = Math.fround(EPSILON);
+export const HIGHEST = Math.fround(1 - EPSILON);
+
 /**
  * Binary cross-entropy as published: on probabilities clamped to [1e-7, 1 - 1e-7] after the sigmoid. Where the clamp
  * bites the gradient is 0, which is a fault of the original: a saturated mistake is never corrected.
@@ -14,8 +18,7 @@ export function spanBceClamped(logits: Tensor, target: Tensor2D, weights: Tensor
 
 function crossEntropy(z: Tensor, target: Tensor, positiveWeight: number): ElementLoss {
   const probability = sigmoid(z);
-  // In float32 the upper bound is 0.99999988.
-  const clamped = clipByValue(probability, Math.fround(EPSILON), Math.fround(1 - EPSILON));
+  const clamped = clipByValue(probability, LOWEST, HIGHEST);
   const inside = cast(equal(probability, clamped), 'float32');
   const weighted = mul(target, positiveWeight);
   const negative = sub(1, target);

@@ -1,4 +1,4 @@
-import type { CounterDropout } from '../kernels/bilstm-heads/bilstm-heads.ts';
+import type { CounterDropout, NetworkDropout } from '../kernels/network/network-task.ts';
 import { dropoutStream } from './random-streams.ts';
 
 /** Shares that are dropped, in [0, 1). */
@@ -8,14 +8,8 @@ export interface DropoutRates {
   readonly head: number;
 }
 
-/** What each layer drops in one training step, null for nothing: places in streams of random numbers, no numbers yet. */
-export interface JadeDropout {
-  readonly input: CounterDropout | null;
-  readonly classifier: CounterDropout | null;
-  readonly pointers: CounterDropout | null;
-  readonly span: CounterDropout | null;
-  readonly countdown: CounterDropout | null;
-}
+/** What each layer drops in one training step: places in streams of random numbers, no numbers yet. */
+export type JadeDropout = NetworkDropout;
 
 /** A stream per step and layer. */
 export function jadeDropout(rates: DropoutRates, seed: number, step: number): JadeDropout {

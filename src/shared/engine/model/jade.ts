@@ -1,10 +1,11 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import { encode } from './encode.ts';
+import { bilstm } from '../kernels/bilstm/bilstm.ts';
 import type { JadeDropout } from './jade-dropout.ts';
 import { lstmWeights } from './lstm-weights.ts';
 import { relu, sigmoid } from './ops/activations.ts';
 import { drop } from './ops/drop.ts';
 import { linear } from './ops/linear.ts';
+import { meanOverTime } from './ops/mean-over-time.ts';
 import { squeezeLast } from './ops/squeeze-last.ts';
 import type { ParameterName } from './parameter-specs.ts';
 
@@ -27,16 +28,14 @@ export interface JadeOutputs {
  */
 export function jade(weights: JadeTensors, x: Tensor3D, dropout: JadeDropout | null, inputGradient = false): JadeOutputs {
   const layer = (name: string) => ({ weight: weights.get(`${name}.weight`) as Tensor2D, bias: weights.get(`${name}.bias`) as Tensor1D });
-  const span = { ...layer('expansion_span_emission.1'), dropout: dropout?.span ?? null };
-  const countdown = { ...layer('expansion_countdown_head.1'), dropout: dropout?.countdown ?? null };
-
-  const { mean, bars } = encode(drop(x, dropout?.input ?? null), lstmWeights(weights), [span, countdown], inputGradient);
+  // shape: [B,T,192]
+  const states = bilstm(drop(x, dropout?.input ?? null), lstmWeights(weights), { inputGradient });
   // shape: [B,64]
-  const window = relu(linear<Tensor2D>(mean, layer('projection.0')));
+  const window = relu(linear<Tensor2D>(meanOverTime(states), layer('projection.0')));
   return {
     logits: linear(drop(window, dropout?.classifier ?? null), layer('classifier.1')),
     pointers: sigmoid(linear<Tensor2D>(drop(window, dropout?.pointers ?? null), layer('pointer_head.1'))),
-    emissions: bars[0],
-    countdown: squeezeLast(bars[1]),
+    emissions: linear(drop(states, dropout?.span ?? null), layer('expansion_span_emission.1')),
+    countdown: squeezeLast(linear(drop(states, dropout?.countdown ?? null), layer('expansion_countdown_head.1'))),
   };
 }

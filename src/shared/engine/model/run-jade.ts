@@ -1,5 +1,8 @@
 import { dispose, tensor3d, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { jade, type JadeOutputs, type JadeTensors } from './jade.ts';
+import type { NetworkOutputs } from '../kernels/network/network-task.ts';
+import { jade, type JadeOutputs } from './jade.ts';
+import { networkArrays } from './network-arrays.ts';
+import { networkOfBackend } from './network-of-backend.ts';
 import type { Parameters } from './parameters.ts';
 import { uploadParameters } from './upload.ts';
 
@@ -12,44 +15,58 @@ export interface FeatureWindows {
   readonly features: Float32Array;
 }
 
-/** The network's outputs in evaluation mode, outside of the backend. */
-export interface JadeArrays {
-  /** [N,3] */
-  readonly logits: Float32Array;
-  /** [N,2] */
-  readonly pointers: Float32Array;
-  /** [N,T,1] or [N,T,2] */
-  readonly emissions: Float32Array;
-  /** [N,T] */
-  readonly countdown: Float32Array;
-}
-
 /** Bounds the memory of a pass. */
 const WINDOWS_PER_PASS = 256;
 
-/** Runs the network over any number of windows. `afterPass` is told how many are done, and may wait or throw. */
-export async function runJade(parameters: Parameters, input: FeatureWindows, afterPass?: (done: number) => Promise<void> | void): Promise<JadeArrays> {
-  const model = uploadParameters(parameters);
-  const passes: JadeArrays[] = [];
+/** Runs the network in evaluation mode over any number of windows. `afterPass` is told how many are done, and may wait or throw. */
+export async function runJade(parameters: Parameters, input: FeatureWindows, afterPass?: (done: number) => Promise<void> | void): Promise<NetworkOutputs> {
+  const pass = fusedPass(parameters) ?? composedPass(parameters);
+  const passes: NetworkOutputs[] = [];
   try {
     for (let begin = 0; begin < input.windows; begin += WINDOWS_PER_PASS) {
       const end = Math.min(begin + WINDOWS_PER_PASS, input.windows);
-      passes.push(await readOutputs(runPass(model, input, begin, end)));
+      passes.push(await pass.run(sliceWindows(input, begin, end)));
       await afterPass?.(end);
     }
   } finally {
-    dispose([...model.values()]);
+    pass.close();
   }
-  const joined = (name: keyof JadeArrays): Float32Array => concatenate(passes.map((pass) => pass[name]));
+  const joined = (name: keyof NetworkOutputs): Float32Array => concatenate(passes.map((outputs) => outputs[name]));
   return { logits: joined('logits'), pointers: joined('pointers'), emissions: joined('emissions'), countdown: joined('countdown') };
 }
 
-function runPass(model: JadeTensors, { length, inputs, features }: FeatureWindows, begin: number, end: number): JadeOutputs {
-  const size = length * inputs;
-  return tidy(() => ({ ...jade(model, tensor3d(features.slice(begin * size, end * size), [end - begin, length, inputs]), null) }));
+/** One way to run the network over few enough windows. */
+interface Pass {
+  run(input: FeatureWindows): NetworkOutputs | Promise<NetworkOutputs>;
+  close(): void;
 }
 
-async function readOutputs(outputs: JadeOutputs): Promise<JadeArrays> {
+function fusedPass({ config, views }: Parameters): Pass | null {
+  const network = networkOfBackend(config);
+  if (network === null) return null;
+  const parameters = networkArrays(views);
+  return {
+    run: ({ windows, length, inputs, features }) =>
+      network.forward({ shape: { batch: windows, steps: length, inputs, units: config.hiddenSize }, features, parameters, dropout: null }),
+    close: () => undefined,
+  };
+}
+
+function composedPass(parameters: Parameters): Pass {
+  const model = uploadParameters(parameters);
+  return {
+    run: ({ windows, length, inputs, features }) => readOutputs(tidy(() => ({ ...jade(model, tensor3d(features, [windows, length, inputs]), null) }))),
+    close: () => dispose([...model.values()]),
+  };
+}
+
+/** Windows `begin` to `end` - 1. */
+function sliceWindows({ length, inputs, features }: FeatureWindows, begin: number, end: number): FeatureWindows {
+  const size = length * inputs;
+  return { windows: end - begin, length, inputs, features: features.slice(begin * size, end * size) };
+}
+
+async function readOutputs(outputs: JadeOutputs): Promise<NetworkOutputs> {
   const read = async (tensor: Tensor): Promise<Float32Array> => (await tensor.data()) as Float32Array;
   const { logits, pointers, emissions, countdown } = outputs;
   const arrays = { logits: await read(logits), pointers: await read(pointers), emissions: await read(emissions), countdown: await read(countdown) };

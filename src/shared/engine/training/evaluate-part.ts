@@ -1,16 +1,13 @@
-import { dispose, tensor3d, tidy, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { LossRecord } from '../../domain/run.ts';
-import { jade } from '../model/jade.ts';
 import type { Parameters } from '../model/parameters.ts';
+import { runJade } from '../model/run-jade.ts';
 import { spanProbabilities, type CrfProbability } from '../model/span-probabilities.ts';
-import { uploadParameters } from '../model/upload.ts';
-import { type Batch, describedTasks, gatherBatch } from './batch.ts';
+import { arrayLosses } from './array-losses.ts';
+import { gatherBatch } from './batch.ts';
 import { inBatches } from './in-batches.ts';
 import { LossTally } from './loss-tally.ts';
 import type { Objective } from './objective.ts';
 import type { TrainPart } from './train-data.ts';
-import { packLosses, unpackLosses, weightedTotal } from './weighted-total.ts';
-import { taskLosses } from './task-losses.ts';
 
 export interface PartOutcome {
   readonly losses: LossRecord;
@@ -27,21 +24,12 @@ export async function evaluatePart(parameters: Parameters, part: TrainPart, obje
   let at = 0;
   for (const indices of inBatches(Int32Array.from({ length: part.windows }, (_, i) => i), BATCH_SIZE)) {
     const batch = gatherBatch(part, indices, objective);
-    const { packed, emissions } = tidy(() => evaluateBatch(parameters, batch, objective));
-    tally.add(unpackLosses(await packed.data(), describedTasks(batch)), batch);
-    const values = (await emissions.data()) as Float32Array;
-    const inSpan = spanProbabilities(parameters, { values, length: part.length }, crfProbability);
+    const { length, inputs, features } = batch;
+    const outputs = await runJade(parameters, { windows: batch.size, length, inputs, features });
+    tally.add(arrayLosses(outputs, batch, objective, parameters).losses, batch);
+    const inSpan = spanProbabilities(parameters, { values: outputs.emissions, length }, crfProbability);
     probability.set(inSpan, at);
     at += inSpan.length;
-    dispose([packed, emissions]);
   }
   return { losses: tally.record(), probability };
-}
-
-function evaluateBatch(parameters: Parameters, batch: Batch, objective: Objective) {
-  const model = uploadParameters(parameters);
-  const outputs = jade(model, tensor3d(batch.features, [batch.size, batch.length, batch.inputs]), null);
-  const losses = taskLosses(model, outputs, batch, objective);
-  const packed: Tensor1D = packLosses(weightedTotal(model, losses), losses);
-  return { packed, emissions: outputs.emissions };
 }

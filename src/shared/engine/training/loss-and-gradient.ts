@@ -1,50 +1,16 @@
-import { dispose, engine, keep, tensor3d, tidy, zerosLike, type Scalar, type Tensor, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
 import type { JadeDropout } from '../model/jade-dropout.ts';
-import { jade } from '../model/jade.ts';
-import { viewsOf, type Parameters } from '../model/parameters.ts';
-import { uploadParameters } from '../model/upload.ts';
-import { describedTasks, type Batch } from './batch.ts';
-import type { BatchLosses } from './loss-tally.ts';
+import { networkOfBackend } from '../model/network-of-backend.ts';
+import type { Parameters } from '../model/parameters.ts';
+import type { Batch } from './batch.ts';
+import { composedLossAndGradient } from './composed-loss-and-gradient.ts';
+import { fusedLossAndGradient } from './fused-loss-and-gradient.ts';
+import type { LossWithGradient } from './loss-with-gradient.ts';
 import type { Objective } from './objective.ts';
-import { taskLosses } from './task-losses.ts';
-import { packLosses, unpackLosses, weightedTotal } from './weighted-total.ts';
 
-export interface LossAndGradient {
-  readonly losses: BatchLosses;
-  /** Of the weighted total, in the order of the flat parameters; 0 where no task of the batch reads a parameter. */
-  readonly gradient: Float32Array;
-}
-
-/** Forward and backward pass over one batch; without dropout in evaluation mode. */
-export async function lossAndGradient(parameters: Parameters, batch: Batch, objective: Objective, dropout: JadeDropout | null): Promise<LossAndGradient> {
-  const { packed, gradients } = tidy(() => differentiate(parameters, batch, objective, dropout));
-  const losses = unpackLosses(await packed.data(), describedTasks(batch));
-  const gradient = await joinGradients(parameters, gradients);
-  dispose([packed, ...gradients]);
-  return { losses, gradient };
-}
-
-function differentiate(parameters: Parameters, batch: Batch, objective: Objective, dropout: JadeDropout | null): { packed: Tensor1D; gradients: Tensor[] } {
-  const model = uploadParameters(parameters);
-  const inputs = [...model.values()];
-  const x: Tensor3D = tensor3d(batch.features, [batch.size, batch.length, batch.inputs]);
-  const kept: Tensor1D[] = [];
-  const total = (): Scalar => {
-    const losses = taskLosses(model, jade(model, x, dropout), batch, objective);
-    const sum = weightedTotal(model, losses);
-    kept.push(keep(packLosses(sum, losses)));
-    return sum;
-  };
-  // Unlike valueAndGrads this allows parameters that no task of the batch reads.
-  const { grads } = engine().gradients(total, inputs, undefined, true);
-  return { packed: kept[0], gradients: inputs.map((input, i) => grads[i] ?? zerosLike(input)) };
-}
-
-async function joinGradients({ specs, flat }: Parameters, gradients: readonly Tensor[]): Promise<Float32Array> {
-  const joined = new Float32Array(flat.length);
-  const views = viewsOf(specs, joined);
-  for (const [i, { name }] of specs.entries()) {
-    views.get(name)!.set(await gradients[i].data());
-  }
-  return joined;
+/** Forward and backward pass over one batch; without dropout in evaluation mode. Fused where the back end has kernels for it. */
+export async function lossAndGradient(parameters: Parameters, batch: Batch, objective: Objective, dropout: JadeDropout | null): Promise<LossWithGradient> {
+  const network = networkOfBackend(parameters.config);
+  return network === null
+    ? composedLossAndGradient(parameters, batch, objective, dropout)
+    : fusedLossAndGradient(network, parameters, batch, objective, dropout);
 }

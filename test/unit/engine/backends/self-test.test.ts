@@ -1,9 +1,9 @@
-import { mul, tensor1d } from '@tensorflow/tfjs-core';
+import { mul } from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { selfTest } from '../../../../src/shared/engine/backends/self-test.ts';
 import { bilstmFor, setBilstm } from '../../../../src/shared/engine/kernels/bilstm/implementations.ts';
 import { cpuBilstm } from '../../../../src/shared/engine/kernels/bilstm/cpu.ts';
-import { fusedHeadsFor, setFusedHeads } from '../../../../src/shared/engine/kernels/bilstm-heads/fused-heads.ts';
+import { fusedNetworkFor, setFusedNetwork } from '../../../../src/shared/engine/kernels/network/fused-network.ts';
 import { activate } from '../backend.ts';
 
 describe('the self-test', () => {
@@ -24,7 +24,7 @@ describe('the self-test', () => {
         return { ...pass, output: mul(pass.output, 1.001) };
       },
     });
-    await expect(selfTest()).rejects.toThrow('result 0 of "bars" is off by');
+    await expect(selfTest()).rejects.toThrow('the loss (soft) is off by');
     setBilstm('cpu', {
       name: 'wrong gradient',
       forward: (inputs, differentiates) => {
@@ -38,22 +38,26 @@ describe('the self-test', () => {
         };
       },
     });
-    await expect(selfTest()).rejects.toThrow('result 7 of "bars" is off by');
+    await expect(selfTest()).rejects.toThrow('the gradient of lstm.weight_hh_l0_reverse (soft) is off by');
   });
 
-  it('finds a fused kernel whose mean is wrong', async () => {
+  it('finds a fused network with a wrong output, and with a wrong gradient', async () => {
     await activate('wasm');
-    const right = fusedHeadsFor('wasm')!;
-    setFusedHeads('wasm', {
+    const right = fusedNetworkFor('wasm')!;
+    setFusedNetwork('wasm', {
       ...right,
-      forward: (...request) => {
-        const pass = right.forward(...request);
-        // [3,16] of means come first.
-        const factors = Float32Array.from({ length: pass.packed.size }, (_, i) => (i < 48 ? 1.001 : 1));
-        return { ...pass, packed: mul(pass.packed, tensor1d(factors)) };
+      differentiate: (task, slopesOf, gradient) =>
+        right.differentiate(task, (outputs) => slopesOf({ ...outputs, countdown: outputs.countdown.map((value) => value * 1.001 + 0.001) }), gradient),
+    });
+    await expect(selfTest()).rejects.toThrow('the loss (soft) is off by');
+    setFusedNetwork('wasm', {
+      ...right,
+      differentiate: (task, slopesOf, gradient) => {
+        right.differentiate(task, slopesOf, gradient);
+        gradient.projection.weight[7]! += 0.001;
       },
     });
-    await expect(selfTest()).rejects.toThrow('result 0 of "mean" is off by');
-    setFusedHeads('wasm', right);
+    await expect(selfTest()).rejects.toThrow('the gradient of projection.0.weight (soft) is off by');
+    setFusedNetwork('wasm', right);
   });
 });

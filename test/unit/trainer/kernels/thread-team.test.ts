@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startThreadTeam } from '../../../../src/main/trainer/kernels/thread-team.ts';
-import { HeadsWorkspace } from '../../../../src/shared/engine/kernels/bilstm-heads/heads-workspace.ts';
 import type { BilstmShape } from '../../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
 import { WasmWorkspace } from '../../../../src/shared/engine/kernels/bilstm/wasm-workspace.ts';
+import { makeFusedNetwork } from '../../../../src/shared/engine/kernels/network/fused-network.ts';
 import { oneThread, type KernelRunner } from '../../../../src/shared/engine/kernels/wasm/kernel-instance.ts';
 import { makeSharedMemory } from '../../../../src/shared/engine/kernels/wasm/shared-memory.ts';
 import { maxDifference } from '../../engine/kernels/bilstm/lstm-goldens.ts';
-import { randomTask, randomValues } from '../../engine/kernels/bilstm/random-task.ts';
+import { randomTask } from '../../engine/kernels/bilstm/random-task.ts';
+import { randomNetworkTask, runNetwork } from '../../engine/kernels/network/network-tasks.ts';
 
 const two = startThreadTeam(2);
 const five = startThreadTeam(5);
@@ -23,18 +24,11 @@ function runLstm(workspace: WasmWorkspace, shape: BilstmShape, seed: number) {
   return [workspace.output(), workspace.lastCells(), gradient.x!, ...gradient.weights];
 }
 
-function runHeads(runner: KernelRunner, batch: number) {
-  const { shape, x, weights } = randomTask({ batch, steps: 19, inputs: 3, units: 8 }, 1);
-  const random = randomValues(2);
-  const heads = [1, 2].map((outputs) => ({
-    plan: { outputs, key: 5 * outputs, dropped: 30000 },
-    weight: float32(random(outputs * 16, 1)),
-    bias: float32(random(outputs, 1)),
-  }));
-  const workspace = new HeadsWorkspace('relaxed', runner);
-  const packed = workspace.forward(shape, float32(x), weights.map(float32), heads, true);
-  const { x: dx, weights: dWeights, heads: dHeads } = workspace.backward(packed, true);
-  return [packed, dx!, ...dWeights, ...dHeads.flatMap(({ weight, bias }) => [weight, bias])];
+function runWhole(runner: KernelRunner, batch: number) {
+  const drop = { key: 5, probability: 0.4 };
+  const dropout = { input: drop, classifier: drop, pointers: null, span: drop, countdown: drop };
+  const task = randomNetworkTask({ shape: { batch, steps: 19, inputs: 3, units: 8 }, hiddenUnits: 16, spanOutputs: 2 }, dropout, 1);
+  return runNetwork(makeFusedNetwork('relaxed', runner), task);
 }
 
 /** As several threads divide the work, on one. */
@@ -49,8 +43,8 @@ describe('two threads', () => {
     }
   });
 
-  it('also with heads, whose windows they share', () => {
-    expect(runHeads(two, 7)).toEqual(runHeads(oneThread, 7));
+  it('also of the whole network, whose windows they share', () => {
+    expect(runWhole(two, 7)).toEqual(runWhole(oneThread, 7));
   });
 });
 
@@ -60,13 +54,13 @@ describe('more threads', () => {
     const expected = runLstm(new WasmWorkspace('relaxed', inTurn(5)), shape, 1);
     const workspace = new WasmWorkspace('relaxed', five);
     for (let again = 0; again < 10; again++) expect(runLstm(workspace, shape, 1)).toEqual(expected);
-    expect(runHeads(five, 37)).toEqual(runHeads(inTurn(5), 37));
+    expect(runWhole(five, 37)).toEqual(runWhole(inTurn(5), 37));
   });
 
   it.each([4, 7, 16])('agree with one to rounding when %d divide the windows', (threads) => {
     const shape = { batch: 67, steps: 6, inputs: 3, units: 8 };
-    const alone = [...runLstm(new WasmWorkspace('relaxed', oneThread), shape, 1), ...runHeads(oneThread, 67)];
-    const divided = [...runLstm(new WasmWorkspace('relaxed', inTurn(threads)), shape, 1), ...runHeads(inTurn(threads), 67)];
+    const alone = [...runLstm(new WasmWorkspace('relaxed', oneThread), shape, 1), ...runWhole(oneThread, 67)];
+    const divided = [...runLstm(new WasmWorkspace('relaxed', inTurn(threads)), shape, 1), ...runWhole(inTurn(threads), 67)];
     divided.forEach((result, i) => {
       const scale = Math.max(1, maxDifference(alone[i]!, new Float32Array(alone[i]!.length)));
       expect(maxDifference(result, alone[i]!) / scale).toBeLessThan(2e-6);
@@ -96,7 +90,7 @@ describe('a team', () => {
     };
     expect(() => two.run(failing, 'failing', [0, 0])).toThrow(/own failure/);
     expect(waited).toBe(true);
-    expect(runHeads(two, 3)).toEqual(runHeads(oneThread, 3));
+    expect(runWhole(two, 3)).toEqual(runWhole(oneThread, 3));
   });
 
   it('does not keep the process alive', () => {

@@ -1,14 +1,17 @@
 import { writeRecord } from '../wasm/job-record.ts';
 import { instantiateKernel, type KernelInstance, type KernelRunner } from '../wasm/kernel-instance.ts';
 import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kernel-module.ts';
-import { growTo, makeSharedMemory, readFloats, writeFloats } from '../wasm/shared-memory.ts';
+import { addFloats, copyFloats, growTo, makeSharedMemory, readFloats, writeFloats } from '../wasm/shared-memory.ts';
 import { shardCount, sumInto } from '../wasm/shards.ts';
 import type { WasmMemory } from '../wasm/wasm-api.ts';
-import type { BilstmShape } from './bilstm-weights.ts';
+import { bilstmWeightShapes, type BilstmShape } from './bilstm-weights.ts';
 import { plainBinary } from './generated/plain.ts';
 import { relaxedBinary } from './generated/relaxed.ts';
 import { JOB_FIELDS, withoutInputGradient, type Job } from './wasm-job.ts';
 import { layoutOf, type Layout } from './wasm-layout.ts';
+
+/** Where a job leaves the gradients of its four weights. */
+const GRADIENT_FIELDS = ['dWeightIh', 'dWeightHh', 'dBias', 'dBias'] as const;
 
 export const bilstmBinaries: KernelBinaries = { relaxed: relaxedBinary, plain: plainBinary };
 
@@ -45,8 +48,14 @@ export class WasmWorkspace {
     return this.currentLayout;
   }
 
-  /** x [B, T, D]; weights in the order of BILSTM_WEIGHT_NAMES; `keepsSteps` when `backward` will follow. */
+  /** x [B, T, D]; weights in the order of BILSTM_WEIGHT_NAMES; `keepsSteps` when a gradient will follow. */
   forward(shape: BilstmShape, x: Float32Array, weights: readonly Float32Array[], keepsSteps: boolean): void {
+    this.place(shape, x, weights, keepsSteps);
+    this.forwardInPlace();
+  }
+
+  /** Writes what a forward pass reads, for whoever changes it there before `forwardInPlace`. */
+  place(shape: BilstmShape, x: Float32Array, weights: readonly Float32Array[], keepsSteps: boolean): void {
     const layout = layoutOf(shape, keepsSteps, shardCount(shape.batch, this.runner.threads), this.wide);
     growTo(this.memory, layout.end);
     this.currentLayout = layout;
@@ -55,7 +64,10 @@ export class WasmWorkspace {
     layout.weights.forEach(({ weightIh, weightHh, biasIh, biasHh }, direction) => {
       [weightIh, weightHh, biasIh, biasHh].forEach((address, i) => writeFloats(this.memory, address, weights[direction * 4 + i]!));
     });
-    this.run('forward', layout.jobs);
+  }
+
+  forwardInPlace(): void {
+    this.run('forward', this.layout.jobs);
   }
 
   /** [B, T, 2H] of the last forward pass. */
@@ -73,28 +85,31 @@ export class WasmWorkspace {
   /** Gradients of the last forward pass, which must have kept its steps. */
   backward(dOutput: Float32Array, dLastCells: Float32Array | null, needsInputGradient: boolean): WorkspaceGradient {
     writeFloats(this.memory, this.layout.dOutput, dOutput);
-    return this.backwardInPlace(dLastCells, needsInputGradient);
+    this.backwardInPlace(dLastCells, needsInputGradient);
+    const { batch, steps, inputs, units } = this.layout.shape;
+    const readX = (): Float32Array => sumInto(this.layout.dx.map((address) => readFloats(this.memory, address, batch * steps * inputs)));
+    const weights = bilstmWeightShapes(inputs, units).map((shape) => new Float32Array(shape.reduce((size, length) => size * length, 1)));
+    this.readWeightGradients(weights);
+    return { x: needsInputGradient ? readX() : null, weights };
   }
 
-  /** The same when dLoss/d output already lies in its place. */
-  backwardInPlace(dLastCells: Float32Array | null, needsInputGradient: boolean): WorkspaceGradient {
-    const { shape, jobs, dx, ...places } = this.layout;
+  /** Back-propagates where dLoss/d output already lies in its place, and leaves the gradients there. */
+  backwardInPlace(dLastCells: Float32Array | null, needsInputGradient: boolean): void {
+    const { shape, jobs, ...places } = this.layout;
     writeFloats(this.memory, places.dLastCells, dLastCells ?? new Float32Array(2 * shape.batch * shape.units));
     this.run('backward', needsInputGradient ? jobs : jobs.map(withoutInputGradient));
-    const inputLength = shape.batch * shape.steps * shape.inputs;
-    return {
-      x: needsInputGradient ? sumInto(dx.map((address) => readFloats(this.memory, address, inputLength))) : null,
-      weights: [0, 1].flatMap((direction) => this.weightGradients(jobs.filter((job) => job.reversed === direction))),
-    };
   }
 
-  /** The four weights' gradients of one direction, summed over its shards. Both biases have the same. */
-  private weightGradients(jobs: readonly Job[]): Float32Array[] {
-    const { inputs, units } = this.layout.shape;
-    const sum = (field: 'dWeightIh' | 'dWeightHh' | 'dBias', length: number): Float32Array =>
-      sumInto(jobs.map((job) => readFloats(this.memory, job[field], length)));
-    const bias = sum('dBias', 4 * units);
-    return [sum('dWeightIh', 4 * units * inputs), sum('dWeightHh', 4 * units * units), bias, bias.slice()];
+  /** The weights' gradients in the order of BILSTM_WEIGHT_NAMES, summed over the shards. Both biases have the same. */
+  readWeightGradients(to: readonly Float32Array[]): void {
+    for (const direction of [0, 1]) {
+      const [first, ...others] = this.layout.jobs.filter((job) => job.reversed === direction);
+      GRADIENT_FIELDS.forEach((field, i) => {
+        const sum = to[direction * 4 + i]!;
+        copyFloats(this.memory, first![field], sum);
+        for (const job of others) addFloats(this.memory, job[field], sum);
+      });
+    }
   }
 
   private run(pass: 'forward' | 'backward', jobs: readonly Job[]): void {

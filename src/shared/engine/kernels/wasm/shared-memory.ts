@@ -38,6 +38,17 @@ export function writeFloats(memory: WasmMemory, address: number, values: Float32
   new Float32Array(memory.buffer, address, values.length).set(values);
 }
 
+/** As many values as `to` has. */
+export function copyFloats(memory: WasmMemory, address: number, to: Float32Array): void {
+  to.set(new Float32Array(memory.buffer, address, to.length));
+}
+
+/** to += as many values as `to` has. */
+export function addFloats(memory: WasmMemory, address: number, to: Float32Array): void {
+  const from = new Float32Array(memory.buffer, address, to.length);
+  for (let i = 0; i < to.length; i++) to[i]! += from[i]!;
+}
+
 /** A copy, which later passes leave alone. */
 export function readFloats(memory: WasmMemory, address: number, length: number): Float32Array {
   return new Float32Array(memory.buffer, address, length).slice();

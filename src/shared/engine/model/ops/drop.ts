@@ -1,5 +1,5 @@
 import { mul, tensor, type Tensor } from '@tensorflow/tfjs-core';
-import type { CounterDropout } from '../../kernels/bilstm-heads/bilstm-heads.ts';
+import type { CounterDropout } from '../../kernels/network/network-task.ts';
 import { dropoutMask } from '../dropout-mask.ts';
 import { differentiable } from './differentiable.ts';
 

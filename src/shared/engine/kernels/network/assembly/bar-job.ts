@@ -1,6 +1,6 @@
-/** A linear head over each bar. Field order as in ../heads-layout.ts. */
+/** A linear head over each bar. Field order as in ../bar-records.ts. */
 @unmanaged
-export class Head {
+export class BarHead {
   /** O */
   outputs: i32;
   /** [O, C], [O] and their gradients, which are added to */
@@ -19,9 +19,9 @@ export class Head {
   share: usize;
 }
 
-/** The heads of some windows. C is a multiple of 8. Field order as in ../heads-layout.ts. */
+/** The heads of some windows. C is a multiple of 8. Field order as in ../bar-records.ts. */
 @unmanaged
-export class HeadsJob {
+export class BarJob {
   firstWindow: i32;
   lastWindow: i32;
   /** T bars */
@@ -40,7 +40,7 @@ export class HeadsJob {
   /** Records of the heads, one after the other */
   heads: usize;
 
-  @inline headAt(index: i32): Head { return changetype<Head>(this.heads + index * offsetof<Head>()); }
+  @inline headAt(index: i32): BarHead { return changetype<BarHead>(this.heads + index * offsetof<BarHead>()); }
   @inline get rowBytes(): i32 { return this.width * 4; }
   /** The n-th bar of a window among all bars */
   @inline barOf(window: i32, step: i32): i32 { return window * this.steps + step; }
