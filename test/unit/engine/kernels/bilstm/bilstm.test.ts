@@ -4,13 +4,17 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bilstm } from '../../../../../src/shared/engine/kernels/bilstm/bilstm.ts';
 import { setBilstm } from '../../../../../src/shared/engine/kernels/bilstm/implementations.ts';
 import { bilstmWeightList, bilstmWeightsFromList } from '../../../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
+import { makeBlockLstm } from '../../../../../src/shared/engine/kernels/bilstm/block-lstm.ts';
 import { cpuBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cpu.ts';
+import { makeCudnnBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cudnn.ts';
 import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
 import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
+import { makeFakeTensorflow } from './fake-tensorflow/fake-tensorflow.ts';
 import { maxDifference } from './lstm-goldens.ts';
 import { randomTask } from './random-task.ts';
 import { inputTensor, runImplementation, weightTensors } from './run-implementation.ts';
 
+const { run: tensorflow } = makeFakeTensorflow();
 const task = randomTask({ batch: 3, steps: 5, inputs: 2, units: 4 }, 11);
 const x = () => inputTensor(task.shape, task.x);
 const weights = () => weightTensors(task.shape, task.weights);
@@ -37,7 +41,7 @@ beforeAll(async () => {
   await setBackend('cpu');
 });
 
-describe.each([referenceBilstm, cpuBilstm, makeWasmBilstm('relaxed')])('bilstm through $name', (implementation) => {
+describe.each([referenceBilstm, cpuBilstm, makeWasmBilstm('relaxed'), makeBlockLstm(tensorflow), makeCudnnBilstm(tensorflow)])('bilstm through $name', (implementation) => {
   beforeEach(() => setBilstm('cpu', implementation));
 
   it('gives the tape the same gradients as the implementation itself', () => {

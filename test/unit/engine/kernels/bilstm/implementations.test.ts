@@ -1,13 +1,17 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeBlockLstm } from '../../../../../src/shared/engine/kernels/bilstm/block-lstm.ts';
 import { cpuBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cpu.ts';
+import { makeCudnnBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cudnn.ts';
 import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
 import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
+import { makeFakeTensorflow } from './fake-tensorflow/fake-tensorflow.ts';
 import { float32Tolerance, goldenCases, goldensAbsent, maxDifference, readLstmGolden } from './lstm-goldens.ts';
 import { runImplementation } from './run-implementation.ts';
 
-const implementations = [referenceBilstm, cpuBilstm, makeWasmBilstm('relaxed'), makeWasmBilstm('plain')];
+const { run } = makeFakeTensorflow();
+const implementations = [referenceBilstm, cpuBilstm, makeWasmBilstm('relaxed'), makeWasmBilstm('plain'), makeBlockLstm(run), makeCudnnBilstm(run)];
 
 beforeAll(async () => {
   await setBackend('cpu');
