@@ -1,4 +1,5 @@
 // Opens the app: in Electron, else in the browser, with the reason in one line.
+import { cudaHint } from './support/cuda-hint.mjs';
 import { hasDisplay } from './support/desktop.mjs';
 import { ensureBuilt } from './support/ensure-built.mjs';
 import { ensureElectron } from './support/electron-binary.mjs';
@@ -11,6 +12,8 @@ import { readStartOptions, USAGE } from './support/start-options.mjs';
 const options = readOptions();
 // Ctrl+C is the way to end it, and no failure.
 const node = await prepare(() => 0);
+const hint = cudaHint();
+if (hint !== null) say(hint);
 const [electron] = await Promise.all([electronIfWanted(), ensureBuilt(node)]);
 const attempt = 'executable' in electron ? await openInElectron(electron.executable, options.project) : electron;
 if ('code' in attempt) process.exit(attempt.code);

@@ -5,6 +5,8 @@ const EVERY_MS = 1_000;
 export interface ProgressPrinter {
   event(event: CoreEvent): void;
   say(message: string): void;
+  /** A message that the next one takes the place of. */
+  update(message: string): void;
   /** Leaves the cursor on a line of its own. */
   end(): void;
 }
@@ -38,6 +40,7 @@ export function makeProgressPrinter(output: Output, now: () => number = () => pe
       if (event.kind === 'run-epoch') say(describeEpoch(event));
     },
     say,
+    update,
     end: closeLine,
   };
 }

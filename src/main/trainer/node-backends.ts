@@ -3,11 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { enableProdMode, env, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { TrainConfig } from '../../shared/domain/train-config.ts';
 import type { BackendCandidate } from '../../shared/engine/backends/backend.ts';
 import { installKernels } from './kernels/install-kernels.ts';
+import { tensorflowBackends } from './tensorflow/tensorflow-backends.ts';
 
-/** The back ends of a Node process, the fastest first. */
-export const nodeBackends: readonly BackendCandidate[] = [
+/** The back ends of a Node process that may be usable, in the order in which they are tried, and the wanted one in any case. */
+export const nodeBackends = (wanted: TrainConfig['backend']): readonly BackendCandidate[] => [
+  ...tensorflowBackends(wanted, activate),
   { name: 'wasm', start: startWasm },
   { name: 'cpu', start: () => activate('cpu') },
 ];

@@ -13,7 +13,7 @@ const MOST_USUAL_THREADS = 2;
 
 /** Makes a back end of this Node process the active one of tfjs. Throws ExpanseError 'trainer' that says why none could be used. */
 export function startBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads']): Promise<ActiveBackend> {
-  return chooseBackend(nodeBackends, wanted, countThreads(threads), PROBE);
+  return chooseBackend(nodeBackends(wanted), wanted, countThreads(threads), PROBE);
 }
 
 /** `auto`: as many as help on this machine and still give the weights that any other machine gives. */

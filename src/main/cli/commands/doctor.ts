@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { checkProject, type ProjectHealth } from '../doctor/check-project.ts';
 import { describeMachine, type MachineReport } from '../doctor/describe-machine.ts';
+import { installCudaHere } from '../doctor/install-cuda-here.ts';
 import { printError, printOutcome } from '../output.ts';
 
 /** Opens no project: it must also serve where one cannot be opened. */
@@ -10,9 +11,11 @@ export function register(program: Command): void {
     .command('doctor')
     .description("versions, Electron, browser, back ends found, and a project's integrity")
     .option('--project <file>', 'check this project, too')
+    .option('--install-cuda', 'first install the back end for CUDA, where an NVIDIA driver is (several hundred megabytes)')
     .option('--json', 'print one JSON object on the last line')
-    .action(async (options: { readonly project?: string; readonly json?: boolean }) => {
+    .action(async (options: { readonly project?: string; readonly installCuda?: boolean; readonly json?: boolean }) => {
       try {
+        if (options.installCuda) await installCudaHere();
         await examine(options.project, options.json);
       } catch (thrown) {
         printError(thrown, options.json);

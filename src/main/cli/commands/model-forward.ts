@@ -30,7 +30,7 @@ export function register(program: Command): void {
     .requiredOption('--weights <file>', 'a state_dict of JadeCompact as safetensors')
     .requiredOption('--input <file>', 'safetensors with the tensor x [windows, bars, features], float32 or float64')
     .requiredOption('--out <file>', 'safetensors to write the outputs to')
-    .addOption(new Option('--backend <name>', 'what computes').choices(['auto', 'wasm', 'cpu']).default('auto'))
+    .addOption(new Option('--backend <name>', 'what computes').choices(['auto', 'tensorflow-gpu', 'tensorflow', 'wasm', 'cpu']).default('auto'))
     .option('--threads <number>', 'that it may use', wholeNumber, 1)
     .option('--json', 'print one JSON object on the last line')
     .action(async (options: ModelForwardOptions) => {
