@@ -38,9 +38,10 @@ function listen({ stdout, stderr }: ChildProcess): () => string {
   return () => heard;
 }
 
-/** The first line that speaks of an error. */
+/** The first line with a named error, else the first that speaks of one. */
 function whatWentWrong(said: string): string | null {
-  const line = said.split('\n').map((each) => each.trim()).find((each) => /error|failed/i.test(each));
+  const lines = said.split('\n').map((each) => each.trim());
+  const line = lines.find((each) => /\bError: /.test(each)) ?? lines.find((each) => /error|ERR!|failed/i.test(each));
   return line?.slice(0, 200) ?? null;
 }
 
