@@ -5,10 +5,10 @@ import { restoreRemovedUtilities } from '../../../../src/main/trainer/tensorflow
 
 describe('utilities that Node removed', () => {
   it('come back and do what they did', () => {
-    const util: Record<string, any> = {};
+    const util: Record<string, (value: unknown) => boolean> = {};
     restoreRemovedUtilities(util);
-    expect([null, undefined, 0, '', false].map(util['isNullOrUndefined'])).toEqual([true, true, false, false, false]);
-    expect([[], [1], { length: 1 }, new Float32Array(1)].map((value) => util['isArray'](value))).toEqual([true, true, false, false]);
+    expect([null, undefined, 0, '', false].map((value) => util['isNullOrUndefined']!(value))).toEqual([true, true, false, false, false]);
+    expect([[], [1], { length: 1 }, new Float32Array(1)].map((value) => util['isArray']!(value))).toEqual([true, true, false, false]);
   });
 
   it('stay as they are where Node has them', () => {
