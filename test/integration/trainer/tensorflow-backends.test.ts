@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBackendFactory, getBackend, memory, removeBackend } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { gatherBatch } from '../../../src/shared/engine/training/batch.ts';
+import { makeObjective } from '../../../src/shared/engine/training/objective.ts';
+import { startState } from '../../../src/shared/engine/training/train-state.ts';
+import { trainStep } from '../../../src/shared/engine/training/train-step.ts';
 import { cudaFolder } from '../../../src/main/environment/tensorflow-packages.mjs';
 import type { startBackend as StartBackend } from '../../../src/main/trainer/start-backend.ts';
+import { makeConfig, makePart } from '../../unit/engine/training/train-tasks.ts';
 import { putStandIn, type StandIn } from './tensorflow-stand-in.ts';
 
 let data: string;
@@ -55,6 +60,22 @@ it.each([
   await expect(startBackend(name, 1)).rejects.toMatchObject({ kind: 'trainer', message: expect.stringMatching(message) });
 });
 
+it.each([
+  ['soft', GPU, 'tensorflow-gpu'],
+  ['crf', GPU, 'tensorflow-gpu'],
+  ['soft', CPU, 'tensorflow'],
+  ['crf', CPU, 'tensorflow'],
+] as const)('trains in mode %s through %s as on wasm, the same twice, and lets go of its tensors', async (mode, packageName, name) => {
+  put(packageName, { isUsingGpuDevice: name === 'tensorflow-gpu' });
+  const expected = await threeSteps('wasm', mode);
+  const actual = await threeSteps(name, mode);
+  actual.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 4));
+  // What stays on the CPU is the number of steps as int64, once for each length of windows.
+  const before = memory().numTensors;
+  expect(await threeSteps(name, mode)).toEqual(actual);
+  expect(memory().numTensors).toBe(before);
+});
+
 it('says what is missing where the settings name a package that is not there', async () => {
   await expect(startBackend('tensorflow', 1)).rejects.toMatchObject({ message: expect.stringContaining('The optional package @tensorflow/tfjs-node is not installed.') });
 });
@@ -65,3 +86,19 @@ it('is tried before the others, and only where it is', async () => {
   const { examined } = await tryBackends();
   expect(examined.map(({ name, usable }) => [name, usable])).toEqual([['tensorflow-gpu', false], ['wasm', true], ['cpu', true]]);
 });
+
+/** Loss and norm of the gradient of three steps of training, of which each depends on the weights that the ones before made. */
+async function threeSteps(backend: 'wasm' | 'tensorflow' | 'tensorflow-gpu', mode: 'soft' | 'crf'): Promise<number[]> {
+  await startBackend(backend, 1);
+  const config = makeConfig({ mode, batchSize: 4 });
+  const part = makePart({ windows: 4, length: 9, inputs: 12 }, 1);
+  const objective = makeObjective(config, part);
+  const batch = gatherBatch(part, Int32Array.of(0, 1, 2, 3), objective);
+  const state = startState(config, part.inputs);
+  const told: number[] = [];
+  for (let step = 0; step < 3; step++) {
+    const { losses, gradientNorm } = await trainStep(state, batch, objective, config, 3);
+    told.push(losses.weighted, gradientNorm);
+  }
+  return told;
+}

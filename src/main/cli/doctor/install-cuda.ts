@@ -80,7 +80,8 @@ async function makeDraft(draft: string, env: NodeJS.ProcessEnv, news: InstallNew
 
 /** All its packages, and none of their scripts. */
 function npmInstall(draft: string, env: NodeJS.ProcessEnv): Step {
-  const args = ['install', '--prefix', draft, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not the path of the draft: Windows' shell would part it at its spaces.
+  const args = ['install', '--prefix', '.', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = env['npm_execpath'];
   if (npm?.endsWith('.js')) return { command: process.execPath, args: [npm, ...args], folder: draft, env };
   return { command: 'npm', args, folder: draft, env };
