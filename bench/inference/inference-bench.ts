@@ -1,5 +1,5 @@
 // Runs the network and what makes probabilities of its outputs over windows of the reference task:
-// npm run bench -- inference [--json] [--threads N] [--mode soft|crf] [--backend wasm|cpu] [--rounds N]
+// npm run bench -- inference [--json] [--threads N] [--mode soft|crf] [--backend wasm|cpu] [--wide] [--rounds N]
 import { startBackend } from '../../src/main/trainer/start-backend.ts';
 import { initialise } from '../../src/shared/engine/model/initialise.ts';
 import { runJade } from '../../src/shared/engine/model/run-jade.ts';
@@ -12,8 +12,8 @@ import { median, timeInTurn } from '../support/timing.ts';
 const BATCHES = [32, 256] as const;
 const WARM_UP = 8;
 
-const { json, threads, mode, backend: wanted, rounds } = readOptions(25);
-const backend = await startBackend(wanted, threads);
+const { json, threads, mode, backend: wanted, rounds, wide } = readOptions(25);
+const backend = await startBackend(wanted, threads, wide);
 const { hiddenSize, initialLogSigma } = referenceConfig(mode, 1);
 const parameters = initialise({ mode, inputs: INPUTS, hiddenSize }, initialLogSigma, 1);
 
@@ -34,6 +34,7 @@ report(
   {
     benchmark: 'inference',
     backend: backend.name,
+    notes: backend.notes,
     threads,
     mode,
     rounds,

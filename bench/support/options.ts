@@ -7,6 +7,8 @@ export interface BenchOptions {
   readonly threads: number;
   readonly mode: SpanMode;
   readonly backend: 'auto' | 'wasm' | 'cpu';
+  /** With wide vectors, where a check finds the same bits. */
+  readonly wide: boolean;
   /** Counted repetitions. */
   readonly rounds: number;
   /** Whether to profile where the time goes; --no-breakdown: not. */
@@ -21,6 +23,7 @@ export function readOptions(defaultRounds: number): BenchOptions {
       threads: { type: 'string', default: '1' },
       mode: { type: 'string', default: 'soft' },
       backend: { type: 'string', default: 'auto' },
+      wide: { type: 'boolean', default: false },
       rounds: { type: 'string', default: String(defaultRounds) },
       breakdown: { type: 'boolean', default: true },
     },
@@ -30,6 +33,7 @@ export function readOptions(defaultRounds: number): BenchOptions {
     threads: count('threads', values.threads),
     mode: oneOf('mode', values.mode, ['soft', 'crf']),
     backend: oneOf('backend', values.backend, ['auto', 'wasm', 'cpu']),
+    wide: values.wide,
     rounds: count('rounds', values.rounds),
     breakdown: values.breakdown,
   };

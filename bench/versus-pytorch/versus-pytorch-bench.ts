@@ -37,13 +37,17 @@ async function alternate(times: number, epochs: string): Promise<void> {
   const torch = await findPyTorch(values.python);
   const rounds: Round[] = [];
   for (let n = 1; n <= times; n++) {
-    const round = { pytorch: await measurePyTorch(epochs), ours: { 1: await measureOurs(1, epochs), 2: await measureOurs(2, epochs) } };
+    const round = {
+      pytorch: await measurePyTorch(epochs),
+      ours: { 1: await measureOurs(1, epochs), 2: await measureOurs(2, epochs) },
+      wide: { 1: await measureOurs(1, epochs, '--wide'), 2: await measureOurs(2, epochs, '--wide') },
+    };
     rounds.push(round);
     process.stderr.write(`round ${n}: ${describe(round)}\n`);
   }
   const ratios = compare(rounds);
   report(
-    [`PyTorch ${torch}, medians of ${times} rounds in turn; above 1 we are faster`, ...Object.entries(ratios).map(([name, ratio]) => `  ${name.padEnd(52)}${ratio.toFixed(2)}`)],
+    [`PyTorch ${torch}, medians of ${times} rounds in turn; above 1 we are faster`, ...Object.entries(ratios).map(([name, ratio]) => `  ${name.padEnd(66)}${ratio.toFixed(2)}`)],
     { benchmark: 'versus-pytorch', torch, rounds, ratios },
     values.json,
   );
@@ -54,15 +58,15 @@ async function measurePyTorch(epochs: string): Promise<Round['pytorch']> {
   return { 1: threads1, 2: threads2 };
 }
 
-async function measureOurs(threads: 1 | 2, epochs: string): Promise<Speed> {
+async function measureOurs(threads: 1 | 2, epochs: string, ...options: readonly string[]): Promise<Speed> {
   const run = async <T>(name: string, ...args: string[]): Promise<T> =>
-    JSON.parse(await runChild(process.execPath, [join(BENCH, name, `${name}-bench.ts`), '--json', '--threads', String(threads), ...args])) as T;
+    JSON.parse(await runChild(process.execPath, [join(BENCH, name, `${name}-bench.ts`), '--json', '--threads', String(threads), ...options, ...args])) as T;
   const { secondsPerEpoch } = await run<Pick<Speed, 'secondsPerEpoch'>>('train', '--rounds', epochs, '--no-breakdown');
   const { windowsPerSecond } = await run<Pick<Speed, 'windowsPerSecond'>>('inference', '--rounds', '9');
   return { secondsPerEpoch, windowsPerSecond };
 }
 
 function describe(round: Round): string {
-  const side = (name: 'ours' | 'pytorch'): string => THREADS.map((threads) => milliseconds(round[name][threads].secondsPerEpoch.median)).join(' / ');
-  return `epoch on 1 / 2 threads: PyTorch ${side('pytorch')}, ours ${side('ours')}`;
+  const side = (name: keyof Round): string => THREADS.map((threads) => milliseconds(round[name][threads].secondsPerEpoch.median)).join(' / ');
+  return `epoch on 1 / 2 threads: PyTorch ${side('pytorch')}, ours ${side('ours')}, with wide vectors ${side('wide')}`;
 }

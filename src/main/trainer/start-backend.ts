@@ -12,8 +12,8 @@ export const PROBE: BackendProbe = { selfTest, timeStep };
 const MOST_USUAL_THREADS = 2;
 
 /** Makes a back end of this Node process the active one of tfjs. Throws ExpanseError 'trainer' that says why none could be used. */
-export function startBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads']): Promise<ActiveBackend> {
-  return chooseBackend(nodeBackends(wanted), wanted, countThreads(threads), PROBE);
+export function startBackend(backend: TrainConfig['backend'], threads: TrainConfig['threads'], wideVectors = false): Promise<ActiveBackend> {
+  return chooseBackend(nodeBackends({ backend, wideVectors }), backend, countThreads(threads), PROBE);
 }
 
 /** `auto`: as many as help on this machine and still give the weights that any other machine gives. */

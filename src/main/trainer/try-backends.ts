@@ -13,7 +13,7 @@ export interface TriedBackends {
 /** Tests and times every back end of a Node process, as a training with all on `auto` does. */
 export async function tryBackends(): Promise<TriedBackends> {
   const threads = countThreads('auto');
-  const examined = await examineBackends(nodeBackends('auto'), threads, PROBE);
+  const examined = await examineBackends(nodeBackends({ backend: 'auto' }), threads, PROBE);
   const usable = fromFastest(examined);
   return { examined, choice: usable.length === 0 ? 'No back end can train here.' : describeChoice(usable, threads) };
 }

@@ -60,6 +60,8 @@ export interface TrainConfig {
   /** Only windows of these series; null: of all. */
   readonly seriesIds: readonly SeriesId[] | null;
   readonly backend: 'auto' | 'wasm' | 'cpu' | 'tensorflow' | 'tensorflow-gpu' | 'webgpu';
+  /** Whether wasm computes with vectors of twice the width, an experiment of V8's, where a check finds the same bits. Absent: no. */
+  readonly wideVectors?: boolean;
   /** `auto`: as many as help on the machine that trains, and give the same weights on each. */
   readonly threads: number | 'auto';
 }

@@ -49,7 +49,7 @@ describe('the breakdown of a step', () => {
 
   it('gives a stack to its innermost known frame, and all of an evaluation to the evaluation', () => {
     const losses = frame('file:///engine/losses/huber.ts');
-    const step = frame('file:///engine/training/loss-and-gradient.ts');
+    const step = frame('file:///engine/training/fused-loss-and-gradient.ts');
     const unknown = frame('file:///node_modules/some/package.js');
     expect(categoryOfStep([unknown, losses, step])).toBe('losses');
     expect(categoryOfStep([unknown, step])).toBe('tape and transfers');
@@ -77,6 +77,7 @@ describe('the comparison with PyTorch', () => {
     const round = (factor: number) => ({
       pytorch: { 1: speed(3 * factor, 100), 2: speed(4 * factor, 100) },
       ours: { 1: speed(2 * factor, 50), 2: speed(factor, 150) },
+      wide: { 1: speed(factor, 100), 2: speed(factor / 2, 300) },
     });
     expect(compare([round(1), round(10), round(2)])).toEqual({
       'training, 1 thread against 1': 1.5,
@@ -86,6 +87,13 @@ describe('the comparison with PyTorch', () => {
       'inference at batch 32, 1 thread against 1': 0.5,
       'inference at batch 256, 1 thread against 1': 0.5,
       'inference at batch 256, 2 threads against 1': 1.5,
+      'training, 1 thread against 1, wide vectors': 3,
+      'training, 2 threads against the better of 1 and 2, wide vectors': 6,
+      'training, best epoch, 1 thread against 1, wide vectors': 3,
+      'training, best epoch, 2 threads against 1 or 2, wide vectors': 6,
+      'inference at batch 32, 1 thread against 1, wide vectors': 1,
+      'inference at batch 256, 1 thread against 1, wide vectors': 1,
+      'inference at batch 256, 2 threads against 1, wide vectors': 3,
     });
   });
 });

@@ -62,6 +62,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   split,
   seriesIds: z.array(seriesIdField).nullable(),
   backend: z.enum(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']),
+  wideVectors: z.boolean().optional(),
   threads: z.union([z.int().min(1).max(64), z.literal('auto')]),
 });
 

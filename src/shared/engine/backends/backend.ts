@@ -5,8 +5,8 @@ export type BackendName = Exclude<TrainConfig['backend'], 'auto'>;
 /** A back end that may be usable in this process. */
 export interface BackendCandidate {
   readonly name: BackendName;
-  /** Makes it the active one of tfjs. Throws, in words, where it cannot be used. */
-  start(threads: number): Promise<void>;
+  /** Makes it the active one of tfjs. Throws, in words, where it cannot be used. A string: how it was started, in words for a person. */
+  start(threads: number): Promise<string | void>;
 }
 
 /** What tells right from wrong and fast from slow; both look at the active back end of tfjs. */

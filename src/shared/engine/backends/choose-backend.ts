@@ -18,21 +18,24 @@ async function startFastest(candidates: readonly BackendCandidate[], threads: nu
   const failures = failuresOf(examined);
   const [fastest] = usable;
   if (fastest === undefined) throw noneUsable(failures);
-  await candidates.find(({ name }) => name === fastest.name)!.start(threads);
-  return { name: fastest.name, notes: [describeChoice(usable, threads), ...failures] };
+  const how = await candidates.find(({ name }) => name === fastest.name)!.start(threads);
+  return { name: fastest.name, notes: [describeChoice(usable, threads), ...sentences(how), ...failures] };
 }
 
 async function startWanted(candidates: readonly BackendCandidate[], wanted: BackendName, threads: number, { selfTest }: BackendProbe): Promise<ActiveBackend> {
   const candidate = candidates.find(({ name }) => name === wanted);
   if (candidate === undefined) throw noneUsable([`${wanted} does not run in this process`]);
+  let how: string | void;
   try {
-    await candidate.start(threads);
+    how = await candidate.start(threads);
     await selfTest();
   } catch (thrown) {
     throw noneUsable([`${wanted}: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
   }
-  return { name: wanted, notes: [`Training computes on ${wanted} because the settings say so.`] };
+  return { name: wanted, notes: [`Training computes on ${wanted} because the settings say so.`, ...sentences(how)] };
 }
+
+const sentences = (how: string | void): readonly string[] => (how === undefined ? [] : [how]);
 
 function noneUsable(reasons: readonly string[]): ExpanseError {
   return new ExpanseError('trainer', `No back end can be used (${reasons.join('; ')}).`, 'Choose another back end in the training settings, or leave it at "auto".');

@@ -45,7 +45,7 @@ export function gatherBatch(part: TrainPart, indices: ArrayLike<number>, objecti
     inputs,
     features: gatherRows(part.features, indices, length * inputs),
     mask: objective.confidence === 'height' ? mask.map((value, i) => value * confidence[Math.floor(i / length)]) : mask,
-    tags: Uint8Array.from(mask, (value) => (value > 0.5 ? 1 : 0)),
+    tags: tagsOf(mask),
     countdown: countdownTarget(gatherRows(part.countdown, indices, length), objective.countdown),
     pointers: gatherRows(part.pointers, indices, 2),
     classes: oneHot(type),
@@ -60,6 +60,13 @@ export function gatherBatch(part: TrainPart, indices: ArrayLike<number>, objecti
 
 /** The tasks that at least one window of the batch can describe. */
 export const describedTasks = (batch: Batch): readonly TaskName[] => TASK_NAMES.filter((task) => batch.weights[task] !== null);
+
+/** A loop: `Uint8Array.from` with a function takes ten times as long. */
+function tagsOf(mask: Float32Array): Uint8Array {
+  const tags = new Uint8Array(mask.length);
+  for (let i = 0; i < mask.length; i++) tags[i] = mask[i] > 0.5 ? 1 : 0;
+  return tags;
+}
 
 /** Rows of `width` values. */
 function gatherRows<Values extends Float32Array | Int32Array | Uint8Array>(values: Values, indices: ArrayLike<number>, width: number): Values {
