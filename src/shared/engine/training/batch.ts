@@ -61,7 +61,7 @@ export function gatherBatch(part: TrainPart, indices: ArrayLike<number>, objecti
 /** The tasks that at least one window of the batch can describe. */
 export const describedTasks = (batch: Batch): readonly TaskName[] => TASK_NAMES.filter((task) => batch.weights[task] !== null);
 
-/** A loop: `Uint8Array.from` with a function takes ten times as long. */
+/** A loop, because `Uint8Array.from` with a function is many times slower. */
 function tagsOf(mask: Float32Array): Uint8Array {
   const tags = new Uint8Array(mask.length);
   for (let i = 0; i < mask.length; i++) tags[i] = mask[i] > 0.5 ? 1 : 0;
