@@ -45,7 +45,7 @@ export const RULES: readonly Rule[] = [
   { from: engine('crf'), never: otherThan('crf'), why: 'the CRF stands alone' },
   { from: engine('features'), never: otherThan('features'), why: 'features stand alone' },
   { from: engine('evaluation'), never: otherThan('evaluation'), why: 'evaluation judges numbers, whatever made them' },
-  { from: engine('losses'), never: otherThan('losses', 'crf'), why: 'losses -> crf' },
+  { from: engine('losses'), never: otherThan('losses', 'kernels', 'crf'), why: 'losses -> kernels, crf' },
   {
     from: 'src/',
     exceptFrom: [engine('backends'), 'src/main/trainer/', 'src/renderer/trainer/'],

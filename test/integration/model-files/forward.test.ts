@@ -6,7 +6,8 @@ import { readWeights } from '../../../src/shared/engine/training/checkpoint.ts';
 import { writeSafetensors } from '../../../src/shared/engine/safetensors/write-safetensors.ts';
 import type { NamedArray, NamedArrays } from '../../../src/shared/engine/safetensors/tensor-data.ts';
 import { activate } from '../../unit/engine/backend.ts';
-import { describeGoldens, expectLikeFloat32, goldenBytes, largestDifference, numbers, readPair } from '../../unit/engine/goldens.ts';
+import { largestDifference, numbers } from '../../unit/engine/golden-tensors.ts';
+import { describeGoldens, expectLikeFloat32, goldenBytes, readPair } from '../../unit/engine/goldens.ts';
 
 const BATCH = 3;
 const LENGTH = 6;

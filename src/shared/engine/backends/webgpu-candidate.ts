@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-webgpu';
 import { enableProdMode, getBackend, setBackend } from '@tensorflow/tfjs-core';
+import { installWebGpuKernels } from '../kernels/webgpu/install-webgpu-kernels.ts';
 import type { BackendCandidate } from './backend.ts';
 import { describeAdapter, isSoftware, requestGpuAdapter } from './webgpu-adapter.ts';
 
@@ -19,4 +20,5 @@ async function startWebGpu(allowFallback: boolean): Promise<void> {
   }
   enableProdMode();
   if (!(await setBackend('webgpu')) || getBackend() !== 'webgpu') throw new Error('WebGPU did not start');
+  installWebGpuKernels();
 }

@@ -1,29 +1,25 @@
-import { scalar, tensor, type Scalar, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import { getBackend, scalar, tensor, type Scalar, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import type { CrfScores } from '../crf/crf-scores.ts';
 import { nllGradient } from '../crf/nll-gradient.ts';
+import { crfNllFor, type CrfTensors, type NllAndGradients, type WeightedPaths } from '../kernels/crf-nll/crf-nll-kernels.ts';
 import { scalarLoss } from './loss-op.ts';
 
-export interface CrfTensors {
-  /** [K] */
-  readonly start: Tensor1D;
-  /** [K] */
-  readonly end: Tensor1D;
-  /** [K,K] */
-  readonly transitions: Tensor2D;
-}
-
 /**
- * Negative log-likelihood of the tags (per window, not per bar), computed in float64 outside of the backend.
- * emissions: [B,T,K]; tags: [B,T]; weights: [B], summing to 1.
+ * Negative log-likelihood of the tags (per window, not per bar): by the back end where it has a kernel for that, else in
+ * float64 outside of it. emissions: [B,T,K]; tags: [B,T]; weights: [B], summing to 1.
  */
 export function crfNll(emissions: Tensor3D, crf: CrfTensors, tags: Uint8Array, weights: Float32Array): Scalar {
+  const compute = crfNllFor(getBackend()) ?? nllOutside;
+  return scalarLoss([emissions, crf.start, crf.end, crf.transitions], () => compute(emissions, crf, { tags, weights }));
+}
+
+/** Reads the tensors at once, which a GPU cannot answer without a halt. */
+function nllOutside(emissions: Tensor3D, crf: CrfTensors, { tags, weights }: WeightedPaths): NllAndGradients {
   const inputs = [emissions, crf.start, crf.end, crf.transitions];
-  return scalarLoss(inputs, () => {
-    const [batch, length, tagCount] = emissions.shape;
-    const [values, start, end, transitions] = inputs.map((input) => input.dataSync());
-    const { loss, gradients } = weightedNll({ values: values as Float32Array, batch, length }, { tags: tagCount, start, end, transitions }, tags, weights);
-    return { loss: scalar(loss), gradients: gradients.map((gradient, i) => tensor(Float32Array.from(gradient), inputs[i].shape) as Tensor) };
-  });
+  const [batch, length, tagCount] = emissions.shape;
+  const [values, start, end, transitions] = inputs.map((input) => input.dataSync());
+  const { loss, gradients } = weightedNll({ values: values as Float32Array, batch, length }, { tags: tagCount, start, end, transitions }, tags, weights);
+  return { loss: scalar(loss), gradients: gradients.map((gradient, i) => tensor(Float32Array.from(gradient), inputs[i].shape) as Tensor) };
 }
 
 export interface Emissions {

@@ -3,7 +3,8 @@ import { forwardBackward } from '../../../../src/shared/engine/crf/forward-backw
 import { nllGradient } from '../../../../src/shared/engine/crf/nll-gradient.ts';
 import { pathScore } from '../../../../src/shared/engine/crf/path-score.ts';
 import { viterbi } from '../../../../src/shared/engine/crf/viterbi.ts';
-import { describeGoldens, goldenBytes, largestDifference, numbers } from '../goldens.ts';
+import { largestDifference, numbers } from '../golden-tensors.ts';
+import { describeGoldens, goldenBytes } from '../goldens.ts';
 import { readSafetensors } from '../../../../src/shared/engine/safetensors/read-safetensors.ts';
 
 const cases = ['nomask', 'masked', 'extreme50_nomask', 'extreme50_masked', 'sticky_nomask', 'tiny_T6_B2_masked'];

@@ -8,7 +8,7 @@ import { gatherBatch } from '../../../../src/shared/engine/training/batch.ts';
 import { lossAndGradient } from '../../../../src/shared/engine/training/loss-and-gradient.ts';
 import { makeObjective } from '../../../../src/shared/engine/training/objective.ts';
 import { activate } from '../backend.ts';
-import { largestDifference } from '../goldens.ts';
+import { largestDifference } from '../golden-tensors.ts';
 import { makeConfig, makePart } from '../training/train-tasks.ts';
 
 const cases: readonly { readonly name: string; readonly changes: Partial<TrainConfig> }[] = [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adamStep, startAdam } from '../../../../src/shared/engine/training/adam.ts';
-import { describeGoldens, goldenJson, largestDifference } from '../goldens.ts';
+import { largestDifference } from '../golden-tensors.ts';
+import { describeGoldens, goldenJson } from '../goldens.ts';
 
 interface QuadraticCase {
   readonly x0: number[];

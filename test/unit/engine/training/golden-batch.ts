@@ -1,5 +1,5 @@
 import type { TrainPart } from '../../../../src/shared/engine/training/train-data.ts';
-import { type GoldenPair, numbers } from '../goldens.ts';
+import { type GoldenPair, numbers } from '../golden-tensors.ts';
 
 /** The windows of a golden case as training data. `soft`: with its faded mask instead of the 0/1 one. */
 export function goldenPart({ f32 }: GoldenPair, soft: boolean): TrainPart {

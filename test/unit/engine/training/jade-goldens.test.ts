@@ -9,7 +9,8 @@ import { gatherBatch } from '../../../../src/shared/engine/training/batch.ts';
 import { lossAndGradient } from '../../../../src/shared/engine/training/loss-and-gradient.ts';
 import type { Objective } from '../../../../src/shared/engine/training/objective.ts';
 import { activate } from '../backend.ts';
-import { describeGoldens, expectLikeFloat32, goldenBytes, largestDifference, numbers, readPair } from '../goldens.ts';
+import { largestDifference, numbers } from '../golden-tensors.ts';
+import { describeGoldens, expectLikeFloat32, goldenBytes, readPair } from '../goldens.ts';
 import { goldenPart } from './golden-batch.ts';
 
 const published: Objective = {

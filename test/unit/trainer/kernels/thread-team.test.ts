@@ -6,7 +6,7 @@ import { WasmWorkspace } from '../../../../src/shared/engine/kernels/bilstm/wasm
 import { makeFusedNetwork } from '../../../../src/shared/engine/kernels/network/fused-network.ts';
 import { oneThread, type KernelRunner } from '../../../../src/shared/engine/kernels/wasm/kernel-instance.ts';
 import { makeSharedMemory } from '../../../../src/shared/engine/kernels/wasm/shared-memory.ts';
-import { maxDifference } from '../../engine/kernels/bilstm/lstm-goldens.ts';
+import { maxDifference } from '../../engine/kernels/bilstm/lstm-golden.ts';
 import { randomTask } from '../../engine/kernels/bilstm/random-task.ts';
 import { randomNetworkTask, runNetwork } from '../../engine/kernels/network/network-tasks.ts';
 

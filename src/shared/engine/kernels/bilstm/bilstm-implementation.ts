@@ -1,4 +1,4 @@
-import type { Tensor3D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
 import type { BilstmWeights } from './bilstm-weights.ts';
 
 /** What a pass reads. Kept by the tape, so that a gradient can always run the pass again. */
@@ -16,6 +16,8 @@ export interface BilstmGradientRequest {
   readonly dLastCells?: Tensor3D;
   /** False where x is data: its gradient then costs nothing and is null. */
   readonly needsInputGradient: boolean;
+  /** The pass's own `kept`; without them its gradient runs the pass again. */
+  readonly kept?: readonly Tensor[];
 }
 
 export interface BilstmGradient {
@@ -27,6 +29,8 @@ export interface BilstmGradient {
 export interface BilstmPass {
   /** [B, T, 2H]: forward | reverse */
   readonly output: Tensor3D;
+  /** Tensors that its gradient wants back; the tape keeps them as long as a gradient may be asked for. */
+  readonly kept?: readonly Tensor[];
   /** Cell states after each direction's last step, [2, B, H]; made on request. */
   lastCells(): Tensor3D;
   gradient(request: BilstmGradientRequest): BilstmGradient;

@@ -1,6 +1,6 @@
 import { customGrad, engine, getBackend, zerosLike, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import type { BilstmGradient, BilstmPass } from './bilstm-implementation.ts';
-import { bilstmShapeOf, bilstmWeightList, bilstmWeightsFromList, type BilstmWeights } from './bilstm-weights.ts';
+import { BILSTM_WEIGHT_NAMES, bilstmShapeOf, bilstmWeightList, bilstmWeightsFromList, type BilstmWeights } from './bilstm-weights.ts';
 import { bilstmFor } from './implementations.ts';
 
 export interface BilstmOptions {
@@ -25,17 +25,18 @@ export function bilstm(x: Tensor3D, weights: BilstmWeights, options: BilstmOptio
   const op = customGrad((...args) => {
     const save = args.pop() as unknown as (tensors: Tensor[]) => void;
     const [input, ...list] = args as Tensor[];
-    save([input!, ...list]);
     const inputs = { x: input as Tensor3D, weights: bilstmWeightsFromList(list) };
     const pass: BilstmPass = implementation.forward(inputs, willDifferentiate);
+    save([input!, ...list, ...(pass.kept ?? [])]);
 
     const gradFunc = (dOutput: Tensor, saved: Tensor[]): Tensor[] => {
-      const [savedX, ...savedWeights] = saved;
-      const savedInputs = { x: savedX as Tensor3D, weights: bilstmWeightsFromList(savedWeights) };
+      const [savedX, ...others] = saved;
+      const savedInputs = { x: savedX as Tensor3D, weights: bilstmWeightsFromList(others) };
       const gradient: BilstmGradient = pass.gradient({
         inputs: savedInputs,
         dOutput: dOutput as Tensor3D,
         needsInputGradient,
+        kept: others.slice(BILSTM_WEIGHT_NAMES.length),
       });
       return [gradient.x ?? zerosLike(savedInputs.x), ...bilstmWeightList(gradient.weights)];
     };

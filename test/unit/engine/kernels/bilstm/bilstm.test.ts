@@ -10,7 +10,7 @@ import { makeCudnnBilstm } from '../../../../../src/shared/engine/kernels/bilstm
 import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
 import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
 import { makeFakeTensorflow } from './fake-tensorflow/fake-tensorflow.ts';
-import { maxDifference } from './lstm-goldens.ts';
+import { maxDifference } from './lstm-golden.ts';
 import { randomTask } from './random-task.ts';
 import { inputTensor, runImplementation, weightTensors } from './run-implementation.ts';
 

@@ -7,7 +7,8 @@ import { makeCudnnBilstm } from '../../../../../src/shared/engine/kernels/bilstm
 import { referenceBilstm } from '../../../../../src/shared/engine/kernels/bilstm/reference.ts';
 import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
 import { makeFakeTensorflow } from './fake-tensorflow/fake-tensorflow.ts';
-import { float32Tolerance, goldenCases, goldensAbsent, maxDifference, readLstmGolden } from './lstm-goldens.ts';
+import { float32Tolerance, maxDifference } from './lstm-golden.ts';
+import { goldenCases, goldensAbsent, readLstmGolden } from './lstm-goldens.ts';
 import { runImplementation } from './run-implementation.ts';
 
 const { run } = makeFakeTensorflow();

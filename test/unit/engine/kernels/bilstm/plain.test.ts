@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeFloat64, plainBilstm, plainBilstmGradient } from '../../../../../src/shared/engine/kernels/bilstm/plain.ts';
-import { goldenCases, goldensAbsent, maxDifference, readLstmGolden, type LstmGolden } from './lstm-goldens.ts';
+import { maxDifference, type LstmGolden } from './lstm-golden.ts';
+import { goldenCases, goldensAbsent, readLstmGolden } from './lstm-goldens.ts';
 import { randomTask } from './random-task.ts';
 
 describe.skipIf(goldensAbsent)(`plain BiLSTM in float64 against PyTorch${goldensAbsent ? ` (skipped: ${goldensAbsent})` : ''}`, () => {

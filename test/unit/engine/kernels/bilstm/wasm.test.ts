@@ -6,7 +6,7 @@ import { makeFloat64, plainBilstm, plainBilstmGradient } from '../../../../../sr
 import { WasmWorkspace } from '../../../../../src/shared/engine/kernels/bilstm/wasm-workspace.ts';
 import { oneThread } from '../../../../../src/shared/engine/kernels/wasm/kernel-instance.ts';
 import { makeWasmBilstm } from '../../../../../src/shared/engine/kernels/bilstm/wasm.ts';
-import { maxDifference } from './lstm-goldens.ts';
+import { maxDifference } from './lstm-golden.ts';
 import { randomTask } from './random-task.ts';
 import { inputTensor, runImplementation, weightTensors, type BilstmTask } from './run-implementation.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fitsFusedNetwork, makeFusedNetwork } from '../../../../../src/shared/engine/kernels/network/fused-network.ts';
 import { makePlainNetwork } from '../../../../../src/shared/engine/kernels/network/plain.ts';
 import { dropoutMask } from '../../../../../src/shared/engine/model/dropout-mask.ts';
-import { maxDifference } from '../bilstm/lstm-goldens.ts';
+import { maxDifference } from '../bilstm/lstm-golden.ts';
 import { outputList, randomNetworkTask, runNetwork } from './network-tasks.ts';
 
 const plain = makePlainNetwork(({ key, probability }, size) => dropoutMask(key, size, probability));

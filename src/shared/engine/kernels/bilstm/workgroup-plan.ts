@@ -1,0 +1,25 @@
+import type { GpuLimits } from '../webgpu/run-program.ts';
+import type { BilstmShape } from './bilstm-weights.ts';
+import { traceLayout } from './trace-layout.ts';
+
+/** Invocations of a workgroup: so many units side by side, and so many that share the sum of each. */
+export interface WorkgroupPlan {
+  readonly width: number;
+  readonly slices: number;
+}
+
+const FLOAT_BYTES = 4;
+
+/** The widest plan that the device allows; null where not even the narrowest one fits, or a buffer would be too long. */
+export function planWorkgroups(shape: BilstmShape, limits: GpuLimits): WorkgroupPlan | null {
+  const { batch, inputs, units } = shape;
+  const longest = Math.max(traceLayout(shape).size, 8 * units * (units + inputs + 1)) * FLOAT_BYTES;
+  if (longest > limits.maxStorageBufferBindingSize || 2 * batch > limits.maxComputeWorkgroupsPerDimension) return null;
+  const invocations = Math.min(limits.maxComputeInvocationsPerWorkgroup, limits.maxComputeWorkgroupSizeX);
+  const width = Math.min(units, invocations);
+  const slices = [4, 2, 1].find((count) => width * count <= invocations && workgroupBytes(units, count) <= limits.maxComputeWorkgroupStorageSize);
+  return slices === undefined ? null : { width, slices };
+}
+
+/** The larger one of what the forward and the backward program share within a workgroup. */
+const workgroupBytes = (units: number, slices: number): number => FLOAT_BYTES * units * Math.max(2 + 4 * slices, 5 + slices);
