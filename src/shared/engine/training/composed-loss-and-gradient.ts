@@ -34,11 +34,11 @@ function differentiate(parameters: Parameters, batch: Batch, objective: Objectiv
   return { packed: kept[0], gradients: inputs.map((input, i) => grads[i] ?? zerosLike(input)) };
 }
 
+/** Asked for all at once: a GPU answers each after a while. */
 async function joinGradients({ specs, flat }: Parameters, gradients: readonly Tensor[]): Promise<Float32Array> {
+  const values = await Promise.all(gradients.map((gradient) => gradient.data<'float32'>()));
   const joined = new Float32Array(flat.length);
   const views = viewsOf(specs, joined);
-  for (const [i, { name }] of specs.entries()) {
-    views.get(name)!.set(await gradients[i].data());
-  }
+  specs.forEach(({ name }, i) => views.get(name)!.set(values[i]));
   return joined;
 }
