@@ -10,6 +10,8 @@ type Tasks = typeof tasks;
 export interface WebGpuPage {
   /** Has the page's worker do a task. Rejects with what it says went wrong. */
   ask<Name extends keyof Tasks>(task: Name, ...parameters: Parameters<Tasks[Name]>): Promise<Awaited<ReturnType<Tasks[Name]>>>;
+  /** What the page and its worker said to the console so far. */
+  readonly messages: readonly string[];
   close(): Promise<void>;
 }
 
@@ -18,8 +20,11 @@ export async function openWebGpuPage(launch = launchWebGpuBrowser): Promise<WebG
   const served = await servePage(join(import.meta.dirname, 'page'), [servesGoldens]);
   const browser = await launch();
   const page = await browser.newPage();
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
   await page.goto(served.url);
   return {
+    messages,
     ask: (task, ...[parameters]) => page.evaluate(([name, values]) => window.ask(name as string, values), [task, parameters]) as never,
     close: async () => {
       await browser.close();

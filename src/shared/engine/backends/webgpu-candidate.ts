@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-webgpu';
 import { enableProdMode, getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { installWebGpuKernels } from '../kernels/webgpu/install-webgpu-kernels.ts';
 import type { BackendCandidate } from './backend.ts';
+import { watchDevice } from './watch-device.ts';
 import { describeAdapter, isSoftware, requestGpuAdapter } from './webgpu-adapter.ts';
 
 /**
@@ -20,5 +21,6 @@ async function startWebGpu(allowFallback: boolean): Promise<void> {
   }
   enableProdMode();
   if (!(await setBackend('webgpu')) || getBackend() !== 'webgpu') throw new Error('WebGPU did not start');
+  watchDevice();
   installWebGpuKernels();
 }

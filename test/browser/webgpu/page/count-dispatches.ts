@@ -1,13 +1,13 @@
-/** Dispatches of whatever runs meanwhile, in a worker whose WebGPU has started. */
-export async function countDispatches(work: () => Promise<unknown>): Promise<number> {
+/** How many dispatches this work takes, in a worker whose WebGPU has started. */
+export async function countDispatches<Result>(work: () => Promise<Result>): Promise<Result & { readonly dispatches: number }> {
   const encoder = GPUComputePassEncoder.prototype;
   const { dispatchWorkgroups } = encoder;
-  let count = 0;
+  let dispatches = 0;
   encoder.dispatchWorkgroups = function (...size) {
-    count++;
+    dispatches++;
     return dispatchWorkgroups.apply(this, size);
   };
-  await work();
+  const result = await work();
   encoder.dispatchWorkgroups = dispatchWorkgroups;
-  return count;
+  return { ...result, dispatches };
 }

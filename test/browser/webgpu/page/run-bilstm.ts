@@ -1,18 +1,29 @@
 import { tensor3d, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { bilstmFor } from '../../../../src/shared/engine/kernels/bilstm/implementations.ts';
+import { makeWebGpuBilstm } from '../../../../src/shared/engine/kernels/bilstm/webgpu.ts';
+import { gpuLimits, type GpuLimits } from '../../../../src/shared/engine/kernels/webgpu/run-program.ts';
 import { bilstmWeightList } from '../../../../src/shared/engine/kernels/bilstm/bilstm-weights.ts';
 import { inputTensor, weightTensors, type BilstmTask } from '../../../unit/engine/kernels/bilstm/run-implementation.ts';
 
-/**
- * Output, last cells, gradient of x and of the eight weights, in this order. `hasCells`: whether the loss reads the last
- * cells too. `apart`: a second pass runs before the gradient, which then has nothing that its own pass kept.
- */
-export async function runBilstm(task: BilstmTask, hasCells: boolean, apart: boolean): Promise<Float32Array[]> {
+export interface BilstmRun {
+  /** Whether the loss reads the last cells too. */
+  readonly hasCells: boolean;
+  /** The gradient is asked for without what its own pass kept. */
+  readonly apart: boolean;
+  /** What is forbidden although the device could do it. */
+  readonly limits: Partial<GpuLimits>;
+}
+
+/** Output, last cells, gradient of x and of the eight weights, in this order; another pass runs before the gradient. */
+export async function runBilstm(task: BilstmTask, { hasCells, apart, limits }: BilstmRun): Promise<Float32Array[]> {
+  // Its limits are no properties of its own.
+  const { maxComputeWorkgroupStorageSize, maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX, maxStorageBufferBindingSize, maxComputeWorkgroupsPerDimension } = gpuLimits();
+  const allowed = { maxComputeWorkgroupStorageSize, maxComputeInvocationsPerWorkgroup, maxComputeWorkgroupSizeX, maxStorageBufferBindingSize, maxComputeWorkgroupsPerDimension, ...limits };
+  const bilstm = makeWebGpuBilstm(() => allowed);
   const results: Tensor[] = tidy(() => {
     const { batch, steps, units } = task.shape;
     const inputs = { x: inputTensor(task.shape, task.x), weights: weightTensors(task.shape, task.weights) };
-    const pass = bilstmFor('webgpu').forward(inputs, !apart);
-    bilstmFor('webgpu').forward({ ...inputs, x: inputTensor(task.shape, Array.from(task.x, (value) => -value)) }, true);
+    const pass = bilstm.forward(inputs, !apart);
+    bilstm.forward({ ...inputs, x: inputTensor(task.shape, Array.from(task.x, (value) => -value)) }, true);
     const gradient = pass.gradient({
       inputs,
       dOutput: tensor3d(Float32Array.from(task.dOutput), [batch, steps, 2 * units]),

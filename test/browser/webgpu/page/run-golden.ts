@@ -12,7 +12,7 @@ import { runBilstm } from './run-bilstm.ts';
 
 export async function runLstmGolden(name: string): Promise<Float32Array[]> {
   const { f64, f32 } = await fetchPair(name);
-  return runBilstm(lstmGoldenOf(f64, f32), true, false);
+  return runBilstm(lstmGoldenOf(f64, f32), { hasCells: true, apart: false, limits: {} });
 }
 
 export async function runJadeGolden(name: string): Promise<NetworkOutputs> {

@@ -1,6 +1,6 @@
 import { add, clone, concat, matMul, reshape, slice, tidy, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
-import { gpuLimits, runProgram } from '../webgpu/run-program.ts';
-import type { BilstmGradient, BilstmGradientRequest, BilstmImplementation, BilstmInputs } from './bilstm-implementation.ts';
+import { runProgram, type GpuLimits } from '../webgpu/run-program.ts';
+import type { BilstmGradient, BilstmGradientRequest, BilstmImplementation, BilstmInputs, BilstmPass } from './bilstm-implementation.ts';
 import { bilstmShapeOf, bilstmWeightsFromList, type BilstmShape } from './bilstm-weights.ts';
 import { referenceBilstm } from './reference.ts';
 import { traceLayout } from './trace-layout.ts';
@@ -8,26 +8,30 @@ import { backwardProgram, forwardProgram, packProgram } from './webgpu-programs.
 import { planWorkgroups, type WorkgroupPlan } from './workgroup-plan.ts';
 
 /** One dispatch per pass, for all steps of both directions; composed operations where the device is too small for that. */
-export const webGpuBilstm: BilstmImplementation = {
-  name: 'webgpu',
-  forward(inputs, willDifferentiate) {
-    const shape = bilstmShapeOf(inputs.x, inputs.weights);
-    const plan = planWorkgroups(shape, gpuLimits());
-    if (plan === null) return referenceBilstm.forward(inputs, willDifferentiate);
-    const task: Task = { shape, plan };
-    const written = runForward(task, inputs, willDifferentiate);
-    return {
-      output: willDifferentiate ? outputOf(shape, written) : reshape(written, outputShape(shape)),
-      kept: willDifferentiate ? [written] : [],
-      lastCells: () => tidy(() => lastCellsOf(shape, runForward(task, inputs, true))),
-      gradient: (request) => gradientOf(task, request),
-    };
-  },
-};
+export function makeWebGpuBilstm(limits: () => GpuLimits): BilstmImplementation {
+  return {
+    name: 'webgpu',
+    forward(inputs, willDifferentiate) {
+      const shape = bilstmShapeOf(inputs.x, inputs.weights);
+      const plan = planWorkgroups(shape, limits());
+      return plan === null ? referenceBilstm.forward(inputs, willDifferentiate) : forward({ shape, plan }, inputs, willDifferentiate);
+    },
+  };
+}
 
 interface Task {
   readonly shape: BilstmShape;
   readonly plan: WorkgroupPlan;
+}
+
+function forward(task: Task, inputs: BilstmInputs, willDifferentiate: boolean): BilstmPass {
+  const written = runForward(task, inputs, willDifferentiate);
+  return {
+    output: willDifferentiate ? outputOf(task.shape, written) : reshape(written, outputShape(task.shape)),
+    kept: willDifferentiate ? [written] : [],
+    lastCells: () => tidy(() => lastCellsOf(task.shape, runForward(task, inputs, true))),
+    gradient: (request) => gradientOf(task, request),
+  };
 }
 
 const outputShape = ({ batch, steps, units }: BilstmShape): [number, number, number] => [batch, steps, 2 * units];
