@@ -157,7 +157,7 @@ describe('a worker on WebGPU', () => {
 
   it('ends in an error where the device cannot do its work', async () => {
     await page.ask('breakDevice');
-    await expect.poll(() => page.messages.join()).toContain('The graphics card could not do its work');
+    await expect.poll(() => page.messages.join(), { timeout: 20_000 }).toContain('The graphics card could not do its work');
   });
 });
 

@@ -26,7 +26,10 @@ export const tasks = {
   dropOnes: ({ size, dropout }: { readonly size: number; readonly dropout: CounterDropout }) => readAll([tidy(() => drop(ones([size]), dropout))]),
   trainTenSteps: (mode: SpanMode) => countDispatches(() => trainTenSteps(mode)),
   /** Asks the device for something that there is not. */
-  breakDevice: () => void device().createBuffer({ size: 16, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE }),
+  breakDevice: async () => {
+    device().createBuffer({ size: 16, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE });
+    await device().queue.onSubmittedWorkDone();
+  },
 };
 
 const device = (): GPUDevice => (backend() as unknown as { readonly device: GPUDevice }).device;

@@ -1,7 +1,8 @@
 import { add, clone, concat, matMul, reshape, slice, tidy, type Tensor, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
 import { runProgram, type GpuLimits } from '../webgpu/run-program.ts';
-import type { BilstmGradient, BilstmGradientRequest, BilstmImplementation, BilstmInputs, BilstmPass } from './bilstm-implementation.ts';
-import { bilstmShapeOf, bilstmWeightsFromList, type BilstmShape } from './bilstm-weights.ts';
+import type { BilstmGradient, BilstmGradientRequest, BilstmImplementation, BilstmInputs } from './bilstm-implementation.ts';
+import { BILSTM_WEIGHT_NAMES, bilstmShapeOf, bilstmWeightsFromList, type BilstmShape } from './bilstm-weights.ts';
+import { referenceGradient } from './reference-gradient.ts';
 import { referenceBilstm } from './reference.ts';
 import { traceLayout } from './trace-layout.ts';
 import { backwardProgram, forwardProgram, packProgram } from './webgpu-programs.ts';
@@ -9,12 +10,23 @@ import { planWorkgroups, type WorkgroupPlan } from './workgroup-plan.ts';
 
 /** One dispatch per pass, for all steps of both directions; composed operations where the device is too small for that. */
 export function makeWebGpuBilstm(limits: () => GpuLimits): BilstmImplementation {
+  const taskOf = ({ x, weights }: BilstmInputs, keeps: boolean): Task | null => {
+    const shape = bilstmShapeOf(x, weights);
+    const plan = planWorkgroups(shape, keeps, limits());
+    return plan && { shape, plan };
+  };
   return {
     name: 'webgpu',
     forward(inputs, willDifferentiate) {
-      const shape = bilstmShapeOf(inputs.x, inputs.weights);
-      const plan = planWorkgroups(shape, limits());
-      return plan === null ? referenceBilstm.forward(inputs, willDifferentiate) : forward({ shape, plan }, inputs, willDifferentiate);
+      const task = taskOf(inputs, willDifferentiate);
+      if (task === null) return referenceBilstm.forward(inputs, willDifferentiate);
+      const written = runForward(task, inputs, willDifferentiate);
+      return {
+        output: willDifferentiate ? outputOf(task.shape, written) : reshape(written, outputShape(task.shape)),
+        kept: willDifferentiate ? [written] : [],
+        lastCells: () => lastCellsOf(taskOf(inputs, true), inputs),
+        gradient: (request) => gradientOf(taskOf(request.inputs, true), request),
+      };
     },
   };
 }
@@ -22,16 +34,6 @@ export function makeWebGpuBilstm(limits: () => GpuLimits): BilstmImplementation 
 interface Task {
   readonly shape: BilstmShape;
   readonly plan: WorkgroupPlan;
-}
-
-function forward(task: Task, inputs: BilstmInputs, willDifferentiate: boolean): BilstmPass {
-  const written = runForward(task, inputs, willDifferentiate);
-  return {
-    output: willDifferentiate ? outputOf(task.shape, written) : reshape(written, outputShape(task.shape)),
-    kept: willDifferentiate ? [written] : [],
-    lastCells: () => tidy(() => lastCellsOf(task.shape, runForward(task, inputs, true))),
-    gradient: (request) => gradientOf(task, request),
-  };
 }
 
 const outputShape = ({ batch, steps, units }: BilstmShape): [number, number, number] => [batch, steps, 2 * units];
@@ -47,24 +49,28 @@ function runForward({ shape, plan }: Task, { x, weights }: BilstmInputs, keeps: 
 
 const outputOf = (shape: BilstmShape, trace: Tensor1D): Tensor3D => tidy(() => reshape(slice(trace, 0, traceLayout(shape).gatesAt), outputShape(shape)));
 
-/** Of the last bar and of the first one. */
-function lastCellsOf(shape: BilstmShape, trace: Tensor1D): Tensor3D {
-  const { batch, steps, units } = shape;
-  const { cellsAt, operandsAt } = traceLayout(shape);
-  const cells = reshape(slice(trace, cellsAt, operandsAt - cellsAt), [2, batch, steps, units]);
-  const lasts = [slice(cells, [0, 0, steps - 1, 0], [1, batch, 1, units]), slice(cells, [1, 0, 0, 0], [1, batch, 1, units])];
-  return reshape(concat(lasts), [2, batch, units]);
+/** Of the last bar and of the first one, by another pass: [2, B, H]. */
+function lastCellsOf(task: Task | null, inputs: BilstmInputs): Tensor3D {
+  return tidy(() => {
+    if (task === null) return referenceBilstm.forward(inputs, false).lastCells();
+    const { batch, steps, units } = task.shape;
+    const { cellsAt, operandsAt } = traceLayout(task.shape);
+    const cells = reshape(slice(runForward(task, inputs, true), cellsAt, operandsAt - cellsAt), [2, batch, steps, units]);
+    const lasts = [slice(cells, [0, 0, steps - 1, 0], [1, batch, 1, units]), slice(cells, [1, 0, 0, 0], [1, batch, 1, units])];
+    return reshape(concat(lasts), [2, batch, units]);
+  });
 }
 
 /** From the trace that the tape kept, or that of another pass. */
-function gradientOf(task: Task, request: BilstmGradientRequest): BilstmGradient {
+function gradientOf(task: Task | null, request: BilstmGradientRequest): BilstmGradient {
+  if (task === null) return referenceGradient(request);
   const gradients = tidy(() => {
     const trace = (request.kept?.[0] as Tensor1D | undefined) ?? runForward(task, request.inputs, true);
     const dz = slopesOfGates(task, trace, request);
     const weights = weightGradients(task.shape, trace, dz);
     return request.needsInputGradient ? [...weights, inputGradient(request.inputs, dz)] : weights;
   });
-  return { weights: bilstmWeightsFromList(gradients), x: (gradients[8] as Tensor3D | undefined) ?? null };
+  return { weights: bilstmWeightsFromList(gradients), x: (gradients[BILSTM_WEIGHT_NAMES.length] as Tensor3D | undefined) ?? null };
 }
 
 /** dLoss/dz, [2, B * T, 4H] */

@@ -10,10 +10,14 @@ export interface WorkgroupPlan {
 
 const FLOAT_BYTES = 4;
 
-/** The widest plan that the device allows; null where not even the narrowest one fits, or a buffer would be too long. */
-export function planWorkgroups(shape: BilstmShape, limits: GpuLimits): WorkgroupPlan | null {
+/**
+ * The widest plan that the device allows; null where not even the narrowest one fits, or a buffer would be too long: that of
+ * a whole trace where the pass `keeps` one.
+ */
+export function planWorkgroups(shape: BilstmShape, keeps: boolean, limits: GpuLimits): WorkgroupPlan | null {
   const { batch, inputs, units } = shape;
-  const longest = Math.max(traceLayout(shape).size, 8 * units * (units + inputs + 1)) * FLOAT_BYTES;
+  const { gatesAt, size } = traceLayout(shape);
+  const longest = Math.max(keeps ? size : gatesAt, 8 * units * (units + inputs + 1)) * FLOAT_BYTES;
   if (longest > limits.maxStorageBufferBindingSize || 2 * batch > limits.maxComputeWorkgroupsPerDimension) return null;
   const invocations = Math.min(limits.maxComputeInvocationsPerWorkgroup, limits.maxComputeWorkgroupSizeX);
   const width = Math.min(units, invocations);
