@@ -10,7 +10,7 @@ type Tasks = typeof tasks;
 export interface WebGpuPage {
   /** Has the page's worker do a task. Rejects with what it says went wrong. */
   ask<Name extends keyof Tasks>(task: Name, ...parameters: Parameters<Tasks[Name]>): Promise<Awaited<ReturnType<Tasks[Name]>>>;
-  /** What the page and its worker said to the console so far. */
+  /** What the page and its worker said to the console so far, and errors that nobody caught. */
   readonly messages: readonly string[];
   close(): Promise<void>;
 }
@@ -22,6 +22,7 @@ export async function openWebGpuPage(launch = launchWebGpuBrowser): Promise<WebG
   const page = await browser.newPage();
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
   await page.goto(served.url);
   return {
     messages,

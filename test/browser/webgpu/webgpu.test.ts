@@ -43,13 +43,13 @@ describe('WebGPU without a graphics card', () => {
 });
 
 describe('the fused BiLSTM on WebGPU', () => {
-  const shape = { batch: 3, steps: 5, inputs: 2, units: 5 };
+  const small = { batch: 3, steps: 5, inputs: 2, units: 5 };
   const usual = { hasCells: true, apart: false, limits: {} };
   const cases = [
-    { name: 'the largest workgroups', shape, run: usual },
-    { name: 'a loss that reads no cells, and nothing kept', shape, run: { ...usual, hasCells: false, apart: true } },
-    { name: 'more units than invocations', shape, run: { ...usual, limits: { maxComputeInvocationsPerWorkgroup: 3 } } },
-    { name: 'two invocations for each unit', shape, run: { ...usual, limits: { maxComputeInvocationsPerWorkgroup: 12 } } },
+    { name: 'the largest workgroups', shape: small, run: usual },
+    { name: 'a loss that reads no cells, and nothing kept', shape: small, run: { ...usual, hasCells: false, apart: true } },
+    { name: 'more units than invocations', shape: small, run: { ...usual, limits: { maxComputeInvocationsPerWorkgroup: 3 } } },
+    { name: 'two invocations for each unit', shape: small, run: { ...usual, limits: { maxComputeInvocationsPerWorkgroup: 12 } } },
     { name: 'one step of one unit', shape: { batch: 1, steps: 1, inputs: 1, units: 1 }, run: usual },
     { name: 'a device that is too small', shape: { batch: 2, steps: 2, inputs: 1, units: 2 }, run: { ...usual, limits: { maxComputeWorkgroupStorageSize: 10 } } },
   ];

@@ -3,7 +3,8 @@ import { bilstmFor } from '../../../src/shared/engine/kernels/bilstm/implementat
 import { lookForTensorflow } from '../../../src/main/environment/look-for-tensorflow.ts';
 import { TFJS_NAME } from '../../../src/main/trainer/tensorflow/load-tensorflow.ts';
 import { startBackend } from '../../../src/main/trainer/start-backend.ts';
-import { float32Tolerance, goldenCases, goldensAbsent, maxDifference, readLstmGolden } from '../../unit/engine/kernels/bilstm/lstm-goldens.ts';
+import { float32Tolerance, maxDifference } from '../../unit/engine/kernels/bilstm/lstm-golden.ts';
+import { goldenCases, goldensAbsent, readLstmGolden } from '../../unit/engine/kernels/bilstm/lstm-goldens.ts';
 import { runImplementation } from '../../unit/engine/kernels/bilstm/run-implementation.ts';
 
 // A process can hold one of the two, so the GPU's package goes first.

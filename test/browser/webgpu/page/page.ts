@@ -8,7 +8,10 @@ declare global {
 }
 
 const worker = new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
-worker.addEventListener('error', (event) => console.error(event.message));
+// Passed on as an error of the page.
+worker.addEventListener('error', (event) => {
+  throw new Error(event.message);
+});
 let asked = 0;
 
 window.ask = (task, parameters) =>

@@ -7,7 +7,7 @@ import type { BilstmInputs, BilstmPass } from '../../../../../src/shared/engine/
 import { makeCudnnBilstm } from '../../../../../src/shared/engine/kernels/bilstm/cudnn.ts';
 import { makeFloat64, plainBilstm, plainBilstmGradient } from '../../../../../src/shared/engine/kernels/bilstm/plain.ts';
 import { makeFakeTensorflow } from './fake-tensorflow/fake-tensorflow.ts';
-import { maxDifference } from './lstm-goldens.ts';
+import { maxDifference } from './lstm-golden.ts';
 import { randomTask } from './random-task.ts';
 import { inputTensor, runImplementation, weightTensors, type BilstmTask } from './run-implementation.ts';
 
