@@ -15,7 +15,7 @@ export interface CrfTask {
   readonly weights: Float32Array;
 }
 
-/** Emissions within +-`size`; the last window does not count. */
+/** Emissions within +-`size`; of several windows the last does not count. */
 export function randomCrfTask(shape: CrfTask['shape'], size: number, seed: number): CrfTask {
   const [batch, steps, tags] = shape;
   const fill = randomValues(seed);
@@ -27,6 +27,13 @@ export function randomCrfTask(shape: CrfTask['shape'], size: number, seed: numbe
     end: floats(tags, 1),
     transitions: floats(tags * tags, 2),
     path: Uint8Array.from(fill(batch * steps, 1), (value) => Math.floor(((value + 1) / 2) * tags)),
-    weights: Float32Array.from({ length: batch }, (_, i) => (i === batch - 1 && batch > 1 ? 0 : (2 * (i + 1)) / (batch * (batch - (batch > 1 ? 1 : 0))))),
+    weights: shares(batch),
   };
+}
+
+/** 1 : 2 : 3 ... : 0 */
+function shares(batch: number): Float32Array {
+  const counts = Array.from({ length: batch }, (_, i) => (i === 0 || i < batch - 1 ? i + 1 : 0));
+  const total = counts.reduce((sum, count) => sum + count);
+  return Float32Array.from(counts, (count) => count / total);
 }
