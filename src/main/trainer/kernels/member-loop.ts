@@ -43,7 +43,7 @@ interface ThreadModule {
  */
 export function memberLoop({ workerData, receiveMessageOnPort }: ThreadModule): void {
   const [ASKED, DONE, TASK, JOB, FAILED] = [0, 1, 2, 3, 4] as const;
-  const SPINS = 100_000;
+  const SPINS = 3000;
   const { control, port } = workerData as MemberData;
   const tasks: ((job: number) => void)[] = [];
 

@@ -3,7 +3,7 @@ import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { memberLoop, type MemberControl, type MemberData, type MemberTask } from './member-loop.ts';
 
 const AT: MemberControl = { asked: 0, done: 1, task: 2, job: 3, failed: 4 };
-const SPINS = 100_000;
+const SPINS = 3000;
 /** Far beyond any pass: a thread that is silent for so long is gone. */
 const PATIENCE_MS = 60_000;
 
