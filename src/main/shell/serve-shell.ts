@@ -7,7 +7,7 @@ import type { PickedFile } from '../../shared/contract/bridge.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import { createCore, type Core } from '../core/core.ts';
 import type { CoreArguments, FromCore, ToCore } from './core-messages.ts';
-import { watchSilence } from '../trainer/watch-silence.ts';
+import { watchSilence } from '../core/training/watch-silence.ts';
 import { portLink } from './port-link.ts';
 import { makeTrainerRequests, type TrainerRequests } from './trainer-requests.ts';
 

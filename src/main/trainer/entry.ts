@@ -3,12 +3,13 @@ import type { TrainerRequest } from '../../shared/engine/training/messages.ts';
 import { makeTrainer } from '../../shared/engine/training/trainer.ts';
 import { linkToParent } from './parent-link.ts';
 import { startBackend } from './start-backend.ts';
+import { examineNodeBackends } from './try-backends.ts';
 
 // A training process: it computes what it is sent, and never opens a file of the person's.
 yieldToOthers();
 const leave = (): never => process.exit(0);
 const link = await linkToParent();
-const trainer = makeTrainer({ post: link.post, useBackend: startBackend, leave });
+const trainer = makeTrainer({ post: link.post, useBackend: startBackend, examine: examineNodeBackends, leave });
 link.onMessage((request) => trainer.receive(request as TrainerRequest));
 link.onClose(leave);
 

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { StartTrainer, TrainerProcess } from '../core/trainer-process.ts';
-import { watchSilence } from './watch-silence.ts';
+import { watchSilence } from '../core/training/watch-silence.ts';
 
 const ENTRY = fileURLToPath(new URL('./entry.ts', import.meta.url));
 

@@ -1,6 +1,7 @@
-import type { ExaminedBackend } from '../../shared/engine/backends/backend.ts';
-import { describeChoice } from '../../shared/engine/backends/describe-choice.ts';
-import { examineBackends, fromFastest } from '../../shared/engine/backends/examine-backends.ts';
+import { describeChoice } from '../../shared/domain/describe-choice.ts';
+import { fromFastest, type ExaminedBackend } from '../../shared/domain/examined-backend.ts';
+import type { TrainConfig } from '../../shared/domain/train-config.ts';
+import { examineBackends } from '../../shared/engine/backends/examine-backends.ts';
 import { nodeBackends } from './node-backends.ts';
 import { countThreads, PROBE } from './start-backend.ts';
 
@@ -12,8 +13,13 @@ export interface TriedBackends {
 
 /** Tests and times every back end of a Node process, as a training with all on `auto` does. */
 export async function tryBackends(): Promise<TriedBackends> {
-  const threads = countThreads('auto');
-  const examined = await examineBackends(nodeBackends({ backend: 'auto' }), threads, PROBE);
-  const usable = fromFastest(examined);
-  return { examined, choice: usable.length === 0 ? 'No back end can train here.' : describeChoice(usable, threads) };
+  const { threads, backends } = await examineNodeBackends('auto');
+  const usable = fromFastest(backends);
+  return { examined: backends, choice: usable.length === 0 ? 'No back end can train here.' : describeChoice(usable, threads) };
+}
+
+/** `threads` of the answer: as many as were used. */
+export async function examineNodeBackends(wanted: TrainConfig['threads']): Promise<{ readonly threads: number; readonly backends: readonly ExaminedBackend[] }> {
+  const threads = countThreads(wanted);
+  return { threads, backends: await examineBackends(nodeBackends({ backend: 'auto' }), threads, PROBE) };
 }

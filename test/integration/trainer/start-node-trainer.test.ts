@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { TrainerProcess } from '../../../src/main/core/trainer-process.ts';
 import { startChild, startNodeTrainer } from '../../../src/main/trainer/start-node-trainer.ts';
-import { watchSilence } from '../../../src/main/trainer/watch-silence.ts';
+import { watchSilence } from '../../../src/main/core/training/watch-silence.ts';
 import type { TrainerMessage, TrainerRequest } from '../../../src/shared/engine/training/messages.ts';
 import { makeConfig, makeData } from '../../unit/engine/training/train-tasks.ts';
 

@@ -1,6 +1,6 @@
-import type { TrainConfig } from '../../domain/train-config.ts';
+import type { BackendName } from '../../domain/examined-backend.ts';
 
-export type BackendName = Exclude<TrainConfig['backend'], 'auto'>;
+export type { BackendName, ExaminedBackend } from '../../domain/examined-backend.ts';
 
 /** A back end that may be usable in this process. */
 export interface BackendCandidate {
@@ -16,12 +16,6 @@ export interface BackendProbe {
   /** Seconds of a step of training of the usual size. */
   timeStep(): Promise<number>;
 }
-
-/** What was found out about a candidate. */
-export type ExaminedBackend =
-  | { readonly name: BackendName; readonly usable: true; readonly secondsPerStep: number }
-  /** `reason`: in words. */
-  | { readonly name: BackendName; readonly usable: false; readonly reason: string };
 
 export interface ActiveBackend {
   readonly name: BackendName;

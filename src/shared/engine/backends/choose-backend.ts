@@ -1,8 +1,9 @@
 import { ExpanseError } from '../../contract/errors.ts';
+import { describeChoice } from '../../domain/describe-choice.ts';
+import { failuresOf, fromFastest } from '../../domain/examined-backend.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import type { ActiveBackend, BackendCandidate, BackendName, BackendProbe } from './backend.ts';
-import { describeChoice } from './describe-choice.ts';
-import { examineBackends, failuresOf, fromFastest } from './examine-backends.ts';
+import { examineBackends } from './examine-backends.ts';
 
 /**
  * Starts the wanted back end, or, for `auto`, the fastest of the candidates that start and compute rightly.

@@ -16,13 +16,3 @@ async function examine({ name, start }: BackendCandidate, threads: number, { sel
     return { name, usable: false, reason: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
-
-type Usable = Extract<ExaminedBackend, { usable: true }>;
-
-/** Those that can be used, the fastest first; of equal ones the earlier candidate. */
-export const fromFastest = (examined: readonly ExaminedBackend[]): readonly Usable[] =>
-  examined.filter((each): each is Usable => each.usable).toSorted((a, b) => a.secondsPerStep - b.secondsPerStep);
-
-/** In words: those that cannot be used. */
-export const failuresOf = (examined: readonly ExaminedBackend[]): readonly string[] =>
-  examined.flatMap((each) => (each.usable ? [] : [`${each.name}: ${each.reason}`]));

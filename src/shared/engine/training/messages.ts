@@ -1,4 +1,5 @@
 import type { AppError } from '../../contract/errors.ts';
+import type { ExaminedBackend } from '../../domain/examined-backend.ts';
 import type { EpochRecord } from '../../domain/run.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import type { FeatureWindows } from '../model/run-jade.ts';
@@ -22,6 +23,8 @@ export type TrainerRequest =
       readonly weights: Uint8Array;
       readonly windows: FeatureWindows;
     }
+  /** Tests and times every back end of the trainer. Answered by `examined`. */
+  | { readonly kind: 'examine'; readonly id: string; readonly threads: TrainConfig['threads'] }
   /** Stops what is under way between two steps: a training answers `trained`, a prediction `failed` with kind 'cancelled'. */
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'shutdown' };
@@ -48,7 +51,9 @@ export type TrainerMessage =
   | { readonly kind: 'trained'; readonly id: string; readonly epochs: number; readonly bestEpoch: number | null; readonly cancelled: boolean }
   /** [N*T] */
   | { readonly kind: 'predicted'; readonly id: string; readonly probabilities: Float32Array }
+  /** `threads`: as many as were used. */
+  | { readonly kind: 'examined'; readonly id: string; readonly threads: number; readonly backends: readonly ExaminedBackend[] }
   | { readonly kind: 'failed'; readonly id: string; readonly error: AppError };
 
 /** Changes when an older core could not understand a newer trainer, or the other way round. */
-export const TRAINER_VERSION = 1;
+export const TRAINER_VERSION = 2;

@@ -1,17 +1,21 @@
 import { type AppError, ExpanseError, toAppError } from '../../contract/errors.ts';
 import { assertNever } from '../../domain/assert-never.ts';
+import type { ExaminedBackend } from '../../domain/examined-backend.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from './messages.ts';
 import { predictWindows } from './predict-windows.ts';
 import { trainAndReport } from './train-and-report.ts';
 
-type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' }>;
+type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' | 'examine' }>;
+type Computing = Exclude<Work, { kind: 'examine' }>;
 
 /** What differs between the processes in which a trainer runs. */
 export interface TrainerHost {
   post(message: TrainerMessage): void;
   /** Makes a back end the active one. Throws ExpanseError 'trainer' where none can be used. */
   useBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads']): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
+  /** Starts, tests and times every back end, one after the other. Any of them may be the active one afterwards. */
+  examine(threads: TrainConfig['threads']): Promise<{ readonly threads: number; readonly backends: readonly ExaminedBackend[] }>;
   /** Ends the process. */
   leave(): void;
 }
@@ -28,17 +32,24 @@ export function makeTrainer(host: TrainerHost): { receive(request: TrainerReques
   let active: Active | null = null;
   let queue = Promise.resolve();
 
-  const chooseBackend = async ({ config: { backend: wanted, threads } }: Work): Promise<void> => {
+  const chooseBackend = async ({ config: { backend: wanted, threads } }: Computing): Promise<void> => {
     if (wanted === active?.wanted && threads === active.threads) return;
     const { name, notes } = await host.useBackend(wanted, threads);
     if (name !== active?.name) host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
     active = { wanted, threads, name };
   };
-  const carryOut = async (work: Work): Promise<void> => {
+  const examine = async ({ id, threads }: Extract<Work, { kind: 'examine' }>): Promise<void> => {
+    active = null;
+    host.post({ kind: 'examined', id, ...(await host.examine(threads)) });
+  };
+  const compute = async (work: Computing): Promise<void> => {
     const isCancelled = (): boolean => cancelled.has(work.id);
+    await chooseBackend(work);
+    await (work.kind === 'train' ? trainAndReport(work, host.post, isCancelled) : predictWindows(work, host.post, isCancelled));
+  };
+  const carryOut = async (work: Work): Promise<void> => {
     try {
-      await chooseBackend(work);
-      await (work.kind === 'train' ? trainAndReport(work, host.post, isCancelled) : predictWindows(work, host.post, isCancelled));
+      await (work.kind === 'examine' ? examine(work) : compute(work));
     } catch (thrown) {
       host.post({ kind: 'failed', id: work.id, error: explain(thrown) });
     } finally {
@@ -51,6 +62,7 @@ export function makeTrainer(host: TrainerHost): { receive(request: TrainerReques
       switch (request.kind) {
         case 'train':
         case 'predict':
+        case 'examine':
           queue = queue.then(() => carryOut(request));
           return;
         case 'cancel':

@@ -18,6 +18,7 @@ function startTrainer() {
       waiting.filter(({ holds }) => holds(message)).forEach(({ resolve }) => resolve(message));
     },
     useBackend: async (wanted) => ({ name: wanted === 'auto' ? 'wasm' : wanted, notes: [] }),
+    examine: async (threads) => ({ threads: threads === 'auto' ? 2 : threads, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] }),
     leave: () => (left = true),
   });
   const until = <Kind extends TrainerMessage['kind']>(kind: Kind): Promise<Extract<TrainerMessage, { kind: Kind }>> =>
@@ -83,6 +84,16 @@ describe('a trainer', () => {
     const checkpoint = ofKind(posted, 'checkpoint').filter(({ which }) => which === 'last').at(-1)!;
     expect(readWeights(checkpoint.weights).config).toEqual({ mode: 'soft', inputs: 3, hiddenSize: 8 });
     await ask({ kind: 'train', id: 'b', config: makeConfig(), data, resume: null }, 'trained');
+  });
+
+  it('examines its back ends, and makes the wanted one active again for the next request', async () => {
+    const { posted, ask } = startTrainer();
+    await ask({ kind: 'train', id: 'a', config: makeConfig(), data, resume: null }, 'trained');
+    const examined = await ask({ kind: 'examine', id: 'b', threads: 1 }, 'examined');
+    expect(examined).toEqual({ kind: 'examined', id: 'b', threads: 1, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] });
+    await ask({ kind: 'train', id: 'c', config: makeConfig(), data, resume: null }, 'trained');
+    // Nobody knows what an examination left active: the back end is told anew.
+    expect(ofKind(posted, 'ready')).toHaveLength(2);
   });
 
   it('answers with the error, in words, and lives on', async () => {

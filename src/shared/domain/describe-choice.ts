@@ -1,9 +1,7 @@
-import type { ExaminedBackend } from './backend.ts';
-
-type Usable = Extract<ExaminedBackend, { usable: true }>;
+import type { UsableBackend } from './examined-backend.ts';
 
 /** Why the first of those that can be used, the fastest first, was taken: a sentence for a person. */
-export function describeChoice([fastest, ...others]: readonly Usable[], threads: number): string {
+export function describeChoice([fastest, ...others]: readonly UsableBackend[], threads: number): string {
   const chosen = `${nameWithThreads(fastest.name, threads)} (${describeSeconds(fastest.secondsPerStep)} for a step of training)`;
   if (others.length === 0) return `Training computes on ${chosen}, the only back end that can be used here.`;
   const slower = others.map(({ name, secondsPerStep }) => `${name} takes ${describeSeconds(secondsPerStep)}`);

@@ -1,5 +1,5 @@
-import type { TrainerMessage, TrainerRequest } from '../../shared/engine/training/messages.ts';
-import type { TrainerProcess } from '../core/trainer-process.ts';
+import type { TrainerMessage, TrainerRequest } from '../../../shared/engine/training/messages.ts';
+import type { TrainerProcess } from '../trainer-process.ts';
 
 /** A trainer at work that says nothing for so long hangs: the slowest step takes a few seconds. Milliseconds. */
 const LONGEST_SILENCE = 120_000;
@@ -21,7 +21,7 @@ export function watchSilence(trainer: TrainerProcess, longest = LONGEST_SILENCE)
   return {
     post: (message) => {
       const request = message as TrainerRequest;
-      if (request.kind === 'train' || request.kind === 'predict') atWork.add(request.id);
+      if (request.kind === 'train' || request.kind === 'predict' || request.kind === 'examine') atWork.add(request.id);
       wait();
       trainer.post(message);
     },
@@ -41,7 +41,7 @@ export function watchSilence(trainer: TrainerProcess, longest = LONGEST_SILENCE)
   };
 }
 
-type LastAnswer = Extract<TrainerMessage, { kind: 'trained' | 'predicted' | 'failed' }>;
+type LastAnswer = Extract<TrainerMessage, { kind: 'trained' | 'predicted' | 'examined' | 'failed' }>;
 
 const isLast = (answer: TrainerMessage): answer is LastAnswer =>
-  answer.kind === 'trained' || answer.kind === 'predicted' || answer.kind === 'failed';
+  answer.kind === 'trained' || answer.kind === 'predicted' || answer.kind === 'examined' || answer.kind === 'failed';
