@@ -6,6 +6,8 @@ import type { Jobs } from './jobs.ts';
 import type { ProjectHolder } from './project-holder.ts';
 import type { SettingsFile } from './settings-file.ts';
 import type { StartTrainer } from './trainer-process.ts';
+import type { Trainers } from './training/trainers.ts';
+import type { WebTrainers } from './web-trainers/web-trainers.ts';
 
 export interface CoreOptions {
   readonly host: 'electron' | 'browser' | 'cli';
@@ -17,6 +19,8 @@ export interface CoreOptions {
   /** Opened (or created) at start. */
   readonly projectPath: string | null;
   readonly startTrainer: StartTrainer;
+  /** Left out: this process has no window. */
+  readonly webTrainers?: WebTrainers;
 }
 
 /** What services share. A service keeps no state of its own beyond what its area needs. */
@@ -29,6 +33,7 @@ export interface CoreContext {
   readonly files: GrantedFiles;
   readonly settings: SettingsFile;
   readonly project: ProjectHolder;
+  readonly trainers: Trainers;
   /** Runs when the core ends, after the project was closed: to remove temporary files. */
   onClose(run: () => void | Promise<void>): void;
 }

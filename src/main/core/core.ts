@@ -13,6 +13,8 @@ import { makeJobs } from './jobs.ts';
 import { makeProjectHolder } from './project-holder.ts';
 import { makeRouter } from './router.ts';
 import { openSettingsFile } from './settings-file.ts';
+import { makeTrainers } from './training/trainers.ts';
+import { NO_WEB_TRAINERS } from './web-trainers/web-trainers.ts';
 
 /** The owner of the data: one project, its services, and the clients that they serve. */
 export interface Core {
@@ -41,6 +43,11 @@ export function createCore(options: CoreOptions): Core {
     jobs: makeJobs(clients.emit),
     files: makeGrantedFiles(),
     settings: openSettingsFile(options.dataFolder),
+    trainers: makeTrainers({
+      startTrainer: options.startTrainer,
+      webTrainers: options.webTrainers ?? NO_WEB_TRAINERS,
+      onChange: () => clients.emit({ kind: 'backends-changed' }),
+    }),
     onClose: (run) => closeHooks.push(run),
   };
   project.beforeClose(context.jobs.cancelAll);

@@ -22,6 +22,8 @@ export const queryKeys = {
   imports: ['imports'],
   importReport: (id: ImportId) => ['imports', id],
   presets: ['presets'],
+  backends: ['backends'],
+  backendsOf: (threads: TrainConfig['threads']) => ['backends', threads],
   readiness: ['readiness'],
   readinessOf: (config: TrainConfig) => ['readiness', config],
   runs: ['runs'],

@@ -22,6 +22,8 @@ export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
       return [queryKeys.project, queryKeys.run(event.run.id)];
     case 'predictions-changed':
       return [queryKeys.predictionsOf(event.runId)];
+    case 'backends-changed':
+      return [queryKeys.backends];
     case 'job-progress':
     case 'run-epoch':
       return [];

@@ -18,6 +18,8 @@ export type CoreEvent =
   | { readonly kind: 'series-changed' }
   | { readonly kind: 'windows-changed' }
   | { readonly kind: 'labels-changed'; readonly change: LabelChange }
+  /** What is known of them: one was tested, or a page that can train came or left. */
+  | { readonly kind: 'backends-changed' }
   | { readonly kind: 'job-progress'; readonly progress: JobProgress }
   | { readonly kind: 'run-changed'; readonly run: RunSummary }
   | { readonly kind: 'run-epoch'; readonly runId: RunId; readonly record: EpochRecord; readonly epochs: number; readonly secondsLeft: number }

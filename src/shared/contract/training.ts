@@ -32,6 +32,23 @@ export interface RunDetails {
   readonly warnings: readonly string[];
 }
 
+/** One row of the table of back ends. */
+export interface BackendRow {
+  readonly name: string;
+  /** null: nothing speaks against it, but it was not tested yet. */
+  readonly usable: boolean | null;
+  /** In words, where it cannot be used; else empty. */
+  readonly reason: string;
+  /** Of a step of training; null where it was not timed. */
+  readonly secondsPerStep: number | null;
+}
+
+export interface BackendReport {
+  readonly backends: readonly BackendRow[];
+  /** In words: which of them a training takes that leaves it open, and why; null: not all were tested yet. */
+  readonly choice: string | null;
+}
+
 export interface TrainingApi {
   listPresets: Method<Nothing, readonly Preset[]>;
   readReadiness: Method<{ readonly config: TrainConfig }, TrainingReadiness>;
@@ -39,12 +56,17 @@ export interface TrainingApi {
   startTraining: Method<{ readonly config: TrainConfig; readonly name?: string }, { readonly runId: RunId }>;
   /**
    * Goes on with a run that ended, under the same id, from its last checkpoint and with the labels that it was given;
-   * `epochs` raises their number, which is the only way to go on with a run that did them all. Answers as `startTraining`.
+   * `epochs` raises their number, which is the only way to go on with a run that did them all. Without `backend` it computes
+   * where it did before, or, where that is not there any more, on the fastest one. Answers as `startTraining`.
    */
-  resumeTraining: Method<{ readonly runId: RunId; readonly epochs?: number }, { readonly runId: RunId }>;
+  resumeTraining: Method<{ readonly runId: RunId; readonly epochs?: number; readonly backend?: TrainConfig['backend'] }, { readonly runId: RunId }>;
   /** Keeps what was learned so far. */
   cancelTraining: Method<{ readonly runId: RunId }, null>;
   listRuns: Method<Nothing, readonly RunSummary[]>;
   readRun: Method<{ readonly runId: RunId }, RunDetails>;
+  /** What is known of the back ends; nothing is tested. */
+  listBackends: Method<{ readonly threads: TrainConfig['threads'] }, BackendReport>;
+  /** Tests and times every back end anew. Refused with 'conflict' while a run trains: each would slow the other. */
+  examineBackends: Method<{ readonly threads: TrainConfig['threads'] }, BackendReport>;
   renameRun: Method<{ readonly runId: RunId; readonly name: string }, RunSummary>;
 }

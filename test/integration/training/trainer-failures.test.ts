@@ -27,7 +27,7 @@ async function spansOf({ core, seriesId }: TrainingProject): Promise<unknown> {
   return windows.map(({ id, state, spans }) => ({ id, state, spans }));
 }
 
-/** A trainer in words: answers every training with what `reply` makes of it, or says nothing. */
+/** A trainer in words: it has wasm, and answers every training with what `reply` makes of it, or says nothing. */
 function scripted(reply: (request: Extract<TrainerRequest, { kind: 'train' }>, answer: (message: TrainerMessage) => void, exit: (reason: string) => void) => void): StartTrainer {
   return () => {
     let receive: (message: unknown) => void = () => undefined;
@@ -36,7 +36,9 @@ function scripted(reply: (request: Extract<TrainerRequest, { kind: 'train' }>, a
     const trainer: TrainerProcess = {
       post: (message) => {
         const request = message as TrainerRequest;
-        if (request.kind === 'train') reply(request, (answer) => later(() => receive(answer)), (reason) => later(() => exited(reason)));
+        const answer = (message: TrainerMessage): void => later(() => receive(message));
+        if (request.kind === 'examine') answer({ kind: 'examined', id: request.id, threads: 2, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] });
+        if (request.kind === 'train') reply(request, answer, (reason) => later(() => exited(reason)));
       },
       onMessage: (listener) => (receive = listener),
       onExit: (listener) => (exited = listener),

@@ -9,7 +9,7 @@ import { readWindow } from '../../store/queries/windows.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { evaluateRun } from '../training/evaluate-run.ts';
 import { predictSeries } from '../training/predict-series.ts';
-import { makePredictor } from '../training/predictor.ts';
+import { routePredictions } from '../training/route-predictions.ts';
 import { predictRunWindows, predictWindows } from '../training/run-probabilities.ts';
 import { readSnapshotWindow } from '../training/take-snapshot.ts';
 import { toPrediction } from '../training/to-prediction.ts';
@@ -18,7 +18,7 @@ import { toPrediction } from '../training/to-prediction.ts';
 const UNTUNED = 0.5;
 
 export function makePredictionsService(context: CoreContext): Service<PredictionsApi> {
-  const { predict, close } = makePredictor(context.options.startTrainer);
+  const { predict, close } = routePredictions(context.trainers);
   context.onClose(close);
 
   const thresholdOf = (id: RunId, wanted: number | undefined): number => wanted ?? readThreshold(context.database(), id) ?? UNTUNED;

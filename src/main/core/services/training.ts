@@ -44,7 +44,7 @@ export function makeTrainingService(context: CoreContext): Service<TrainingApi> 
     const conducted = conductTraining({
       db,
       record: () => record(db, close.signal),
-      startTrainer: context.options.startTrainer,
+      trainers: context.trainers,
       emit: context.emit,
       onRecorded: (id) => {
         training.runId = id;
@@ -64,11 +64,16 @@ export function makeTrainingService(context: CoreContext): Service<TrainingApi> 
     listPresets: () => (context.project.path() === null ? presets : presets.map((preset) => withUsualSplit(context, preset))),
     readReadiness: async ({ config }) => (await planTraining(context.database(), config)).readiness,
     startTraining: async ({ config, name }) => ({ runId: await conduct((db, closing) => recordRun({ db, config, name: name ?? null, closing })) }),
-    resumeTraining: async ({ runId, epochs }) => ({ runId: await conduct((db) => resumeRun(db, runId, epochs)) }),
+    resumeTraining: async ({ runId, ...wishes }) => ({ runId: await conduct((db) => resumeRun(db, runId, wishes, context.trainers.isThere)) }),
     cancelTraining: ({ runId }) => {
       readRun(context.database(), runId);
       if (active?.runId === runId) active.cancel.abort();
       return null;
+    },
+    listBackends: ({ threads }) => context.trainers.report(threads),
+    examineBackends: ({ threads }) => {
+      if (active !== null) throw busy(active.runId);
+      return context.trainers.examine(threads);
     },
     listRuns: () => listRuns(context.database()),
     readRun: ({ runId }) => readDetails(context.database(), runId),

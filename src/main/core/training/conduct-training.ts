@@ -5,18 +5,18 @@ import type { RunId } from '../../../shared/domain/ids.ts';
 import { putCheckpoint } from '../../store/queries/checkpoints.ts';
 import { dropRunPredictions } from '../../store/queries/predictions.ts';
 import { addEpoch, finishRun, keepEvaluation, readRun, setBackend, type EndState } from '../../store/queries/runs.ts';
-import type { StartTrainer } from '../trainer-process.ts';
 import { judgeRun } from './judge-run.ts';
 import type { RecordedRun } from './record-run.ts';
 import { predictRunWindows } from './run-probabilities.ts';
 import { buildTrainData, lengthOf } from './tensors.ts';
-import { startTrainerClient, type Told, type TrainerClient, type TrainingListener } from './trainer-client.ts';
+import type { Told, TrainerClient, TrainingListener } from './trainer-client.ts';
+import type { ChosenTrainer, Trainers } from './trainers.ts';
 
 export interface TrainingOrder {
   readonly db: Database;
   /** Puts the run into the project. */
   record(): RecordedRun | Promise<RecordedRun>;
-  readonly startTrainer: StartTrainer;
+  readonly trainers: Pick<Trainers, 'choose'>;
   emit(event: CoreEvent): void;
   /** The run is in the project from now on. */
   onRecorded(id: RunId): void;
@@ -51,8 +51,9 @@ async function trainToTheEnd(order: TrainingOrder, run: RecordedRun): Promise<{ 
   };
   order.closing.addEventListener('abort', stop);
   try {
-    client = startTrainerClient(order.startTrainer);
-    const cancelled = await learn(order, run, client);
+    const chosen = await order.trainers.choose(run.config.backend, run.config.threads, order.closing);
+    client = chosen.client;
+    const cancelled = await learn(order, run, chosen);
     return { state: cancelled ? 'cancelled' : 'done', error: null };
   } catch (thrown) {
     if (order.closing.aborted) return { state: 'interrupted', error: 'The project was closed while this run was training.' };
@@ -66,11 +67,12 @@ async function trainToTheEnd(order: TrainingOrder, run: RecordedRun): Promise<{ 
 }
 
 /** Trains, then predicts the run's windows with the best weights and judges them. Answers whether it was cancelled. */
-async function learn(order: TrainingOrder, run: RecordedRun, client: TrainerClient): Promise<boolean> {
+async function learn(order: TrainingOrder, run: RecordedRun, { client, backend, notes }: ChosenTrainer): Promise<boolean> {
   const { db } = order;
-  const { config, windows, parts, from } = run;
+  const { windows, parts, from } = run;
+  const config = { ...run.config, backend };
   const data = await buildTrainData(windows, parts, config);
-  const outcome = await client.train({ config, data, resume: from?.state ?? null }, makeListener(order, run), AbortSignal.any([order.cancelled, order.closing]));
+  const outcome = await client.train({ config, data, resume: from?.state ?? null }, makeListener(order, run, notes), AbortSignal.any([order.cancelled, order.closing]));
   order.closing.throwIfAborted();
   if (outcome.epochs === 0) return outcome.cancelled;
   const probabilities = await predictRunWindows({ db, runId: run.id, config, windows, predict: client.predict });
@@ -81,13 +83,15 @@ async function learn(order: TrainingOrder, run: RecordedRun, client: TrainerClie
 }
 
 /** Everything is kept as it comes, so that a trainer or a core that dies takes nothing that was told. */
-function makeListener({ db, emit }: TrainingOrder, { id, config, from }: RecordedRun): TrainingListener {
+function makeListener({ db, emit }: TrainingOrder, { id, config, from }: RecordedRun, whyChosen: readonly string[] | null): TrainingListener {
   const began = performance.now();
   const epochsBefore = from?.epoch ?? 0;
   return {
     ready: ({ backend, notes }) => {
-      // A run that goes on computes where it did before, for the reasons of then.
-      if (from === null) setBackend(db, id, backend, notes);
+      const why = whyChosen ?? notes;
+      // A run that goes on where it computed before does so for the reasons of then.
+      if (from === null) setBackend(db, id, backend, why);
+      else if (from.backend !== backend) setBackend(db, id, backend, [...why, `Until epoch ${from.epoch} it computed on ${from.backend}.`]);
       emit({ kind: 'run-changed', run: readRun(db, id) });
     },
     epoch: ({ record }) => {

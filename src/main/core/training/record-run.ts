@@ -16,8 +16,8 @@ export interface RecordedRun {
   readonly windows: readonly SnapshotWindow[];
   /** Of each window. */
   readonly parts: readonly SplitPart[];
-  /** null: it begins at the start. */
-  readonly from: ResumePoint | null;
+  /** null: it begins at the start. `backend`: that it computed on until then. */
+  readonly from: (ResumePoint & { readonly backend: string }) | null;
 }
 
 export interface NewRun {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
+import type { BackendName } from '../../../shared/domain/examined-backend.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { reopenRun } from '../../store/queries/reopen-run.ts';
@@ -9,13 +10,19 @@ import { readSnapshot } from '../../store/queries/snapshots.ts';
 import type { RecordedRun } from './record-run.ts';
 import { findResumePoint } from './resume-point.ts';
 
+export interface ResumeWishes {
+  readonly epochs?: number | undefined;
+  /** To compute on from now on. */
+  readonly backend?: TrainConfig['backend'] | undefined;
+}
+
 /**
  * Reopens a run with its own labels and configuration, but for a larger number of `epochs`. Throws ExpanseError 'not-found'
  * for no run, 'conflict' where there is nothing to go on from or to go on to, 'invalid-input' for fewer epochs than it has.
  */
-export function resumeRun(db: Database, id: RunId, epochs: number | undefined): RecordedRun {
+export function resumeRun(db: Database, id: RunId, { epochs, backend }: ResumeWishes, isThere: (backend: BackendName) => boolean): RecordedRun {
   const run = readRun(db, id);
-  const config = { ...run.config, epochs: epochs ?? run.config.epochs };
+  const config = { ...run.config, epochs: epochs ?? run.config.epochs, backend: backend ?? run.config.backend };
   const from = findResumePoint(db, id);
   if (from === null) throw new ExpanseError('conflict', `Run ${id} kept nothing to go on from.`, 'Train a new run.');
   if (config.epochs < run.config.epochs) {
@@ -25,12 +32,13 @@ export function resumeRun(db: Database, id: RunId, epochs: number | undefined): 
   const { snapshotId, parts } = readRunData(db, id);
   const windows = readSnapshot(db, snapshotId);
   reopenRun(db, id, config, from.epoch);
-  return { id, config: { ...config, backend: backendOf(run) }, windows, parts, from };
+  return { id, config: { ...config, backend: backend ?? backendOf(run, isThere) }, windows, parts, from: { ...from, backend: run.backend } };
 }
 
-/** Another back end would go on with other roundings. */
-function backendOf({ backend, config }: RunSummary): TrainConfig['backend'] {
-  return backend === '' ? config.backend : (backend as TrainConfig['backend']);
+/** Another back end would go on with other roundings, but it goes on. */
+function backendOf({ backend, config }: RunSummary, isThere: (backend: BackendName) => boolean): TrainConfig['backend'] {
+  const before = backend === '' ? config.backend : (backend as TrainConfig['backend']);
+  return before === 'auto' || isThere(before) ? before : 'auto';
 }
 
 function requireMoreToDo({ id, config }: RunSummary, done: number, epochs: number): void {

@@ -5,7 +5,7 @@ import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from '../../../shared/engine/training/messages.ts';
 import type { StartTrainer } from '../trainer-process.ts';
 
-type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' }>;
+type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' | 'examine' }>;
 export type Told<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
 
 type TrainOrder = Pick<Extract<TrainerRequest, { kind: 'train' }>, 'config' | 'data' | 'resume'>;
@@ -23,6 +23,8 @@ export interface TrainerClient {
   train(order: TrainOrder, listener: TrainingListener, signal: AbortSignal): Promise<Told<'trained'>>;
   /** -> [N*T]. Throws as `train` does, and 'cancelled' once the signal aborts. */
   predict(config: TrainConfig, weights: Uint8Array, windows: FeatureWindows, signal?: AbortSignal): Promise<Float32Array>;
+  /** Tests and times every back end that the trainer has. Throws as `train` does. */
+  examine(threads: TrainConfig['threads']): Promise<Told<'examined'>>;
   /** false once the process has ended. */
   isAlive(): boolean;
   kill(): void;
@@ -61,7 +63,7 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
   });
 
   /** Posts the work; `listen` hears what comes before its answer. */
-  const answerTo = <Kind extends 'trained' | 'predicted'>(work: Work, kind: Kind, listen: (message: TrainerMessage) => void) =>
+  const answerTo = <Kind extends 'trained' | 'predicted' | 'examined'>(work: Work, kind: Kind, listen: (message: TrainerMessage) => void) =>
     new Promise<Told<Kind>>((resolve, reject) => {
       const receive = (message: TrainerMessage): void => {
         if (message.kind === kind) resolve(message as Told<Kind>);
@@ -94,6 +96,7 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
       const answer = await cancelOn(signal, id, ask({ kind: 'predict', id, config, weights, windows }, 'predicted', () => undefined));
       return answer.probabilities;
     },
+    examine: (threads) => ask({ kind: 'examine', id: randomUUID(), threads }, 'examined', () => undefined),
     isAlive: () => ended === null,
     kill: () => {
       end('it was stopped');

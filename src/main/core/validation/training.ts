@@ -34,6 +34,9 @@ const split = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('random'), validation: partShare, test: partShare }),
 ]);
 
+const backend = z.enum(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']);
+const threads = z.union([z.int().min(1).max(64), z.literal('auto')]);
+
 export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   preset: z.string().min(1).max(100),
   mode: z.enum(['soft', 'crf']),
@@ -61,9 +64,9 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   hiddenSize: z.int().min(1).max(1024),
   split,
   seriesIds: z.array(seriesIdField).nullable(),
-  backend: z.enum(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']),
+  backend,
   wideVectors: z.boolean().optional(),
-  threads: z.union([z.int().min(1).max(64), z.literal('auto')]),
+  threads,
 });
 
 export const runNameField = z.string().trim().min(1).max(200);
@@ -72,9 +75,11 @@ export const trainingSchemas: Schemas<TrainingApi> = {
   listPresets: nothing,
   readReadiness: z.strictObject({ config: trainConfigField }),
   startTraining: z.strictObject({ config: trainConfigField, name: runNameField.optional() }),
-  resumeTraining: z.strictObject({ runId: runIdField, epochs: epochs.optional() }),
+  resumeTraining: z.strictObject({ runId: runIdField, epochs: epochs.optional(), backend: backend.optional() }),
   cancelTraining: z.strictObject({ runId: runIdField }),
   listRuns: nothing,
   readRun: z.strictObject({ runId: runIdField }),
+  listBackends: z.strictObject({ threads }),
+  examineBackends: z.strictObject({ threads }),
   renameRun: z.strictObject({ runId: runIdField, name: runNameField }),
 };

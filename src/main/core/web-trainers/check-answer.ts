@@ -1,0 +1,57 @@
+import { jadeConfigOf } from '../../../shared/engine/training/train-state.ts';
+import { readState } from '../../../shared/engine/training/checkpoint.ts';
+import type { TrainerMessage, TrainerRequest } from '../../../shared/engine/training/messages.ts';
+import { parameterSpecs } from '../../../shared/engine/model/parameter-specs.ts';
+import { fromStateDict } from '../../../shared/engine/model/state-dict.ts';
+import { readSafetensors } from '../../../shared/engine/safetensors/read-safetensors.ts';
+
+export type Order = Extract<TrainerRequest, { kind: 'train' | 'predict' | 'examine' }>;
+type Answer = Extract<TrainerMessage, { id: string }>;
+type Told<Kind extends Answer['kind']> = Extract<Answer, { kind: Kind }>;
+type TrainOrder = Extract<Order, { kind: 'train' }>;
+
+/** Of float32 sums. */
+const ROUNDING = 1e-4;
+
+const ANSWERS: Readonly<Record<Order['kind'], readonly Answer['kind'][]>> = {
+  train: ['progress', 'epoch', 'checkpoint', 'trained', 'failed'],
+  predict: ['progress', 'predicted', 'failed'],
+  examine: ['examined', 'failed'],
+};
+
+/** Throws, in words, where a message that is well formed is no answer to what was ordered. */
+export function checkAnswer(answer: Answer, order: Order): void {
+  if (!ANSWERS[order.kind].includes(answer.kind)) throw new Error(`"${answer.kind}" is no answer to "${order.kind}"`);
+  if (order.kind === 'predict' && answer.kind === 'predicted') checkPrediction(answer, order);
+  if (order.kind === 'train') checkTraining(answer, order);
+}
+
+function checkPrediction({ probabilities }: Told<'predicted'>, { windows }: Extract<Order, { kind: 'predict' }>): void {
+  const bars = windows.windows * windows.length;
+  if (probabilities.length !== bars) throw new Error(`it predicted ${probabilities.length} bars instead of ${bars}`);
+  if (!probabilities.every((value) => value >= -ROUNDING && value <= 1 + ROUNDING)) throw new Error('it predicted what is no probability');
+}
+
+function checkTraining(answer: Answer, order: TrainOrder): void {
+  const { epochs } = order.config;
+  if (answer.kind === 'epoch' && answer.record.epoch > epochs) throw new Error(`it told epoch ${answer.record.epoch} of ${epochs}`);
+  if (answer.kind === 'trained' && Math.max(answer.epochs, answer.bestEpoch ?? 0) > epochs) throw new Error(`it told of ${answer.epochs} epochs, but ${epochs} were ordered`);
+  if (answer.kind === 'checkpoint') checkCheckpoint(answer, order);
+}
+
+function checkCheckpoint({ epoch, weights, optimiser }: Told<'checkpoint'>, { config, data }: TrainOrder): void {
+  const tensors = readSafetensors(weights);
+  // Before anything is made in the sizes that the file tells.
+  for (const { name, shape } of parameterSpecs(jadeConfigOf(config, data.train.inputs))) {
+    if (tensors.get(name)?.shape.join() !== shape.join()) throw new Error(`its weights have no "${name}" of the shape [${shape.join(', ')}]`);
+  }
+  fromStateDict(tensors);
+  const { parameters, adam, average, epoch: reached, best } = readState(optimiser, config, data.train.inputs);
+  if (reached !== epoch || epoch > config.epochs) throw new Error(`its checkpoint of epoch ${epoch} holds epoch ${reached}`);
+  if (!Number.isSafeInteger(adam.step) || adam.step < 0) throw new Error(`its optimiser did ${adam.step} steps`);
+  for (const values of [parameters.flat, adam.mean, adam.square, average ?? []]) {
+    if (!values.every(Number.isFinite)) throw new Error('its optimiser holds a value that is no finite number');
+  }
+  const isMeasure = best === null || [best.epoch, best.f1, best.loss].every(Number.isFinite);
+  if (!isMeasure) throw new Error('its best epoch has no finite figures');
+}
