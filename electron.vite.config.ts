@@ -24,8 +24,10 @@ export default defineConfig({
   preload: {
     build: {
       outDir: built('preload'),
+      // What both import stands in each: neither can load a third file.
+      isolatedEntries: true,
       rollupOptions: {
-        input: { preload: source('main', 'shell', 'preload.ts') },
+        input: { preload: source('main', 'shell', 'preload.ts'), 'trainer-preload': source('main', 'shell', 'trainer-preload.ts') },
         // A sandboxed preload has no module loader: CommonJS, and all in one file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -40,11 +42,13 @@ export default defineConfig({
       // As files: the content security policy allows no scripts or styles inside the page.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // electron-vite leaves both off unless told. One file, read from this machine: splitting it would gain nothing.
+      // electron-vite leaves both off unless told. One file, read from this machine: splitting it further would gain nothing.
       minify: true,
       cssMinify: true,
       chunkSizeWarningLimit: 1200,
-      rollupOptions: { input: source('renderer', 'index.html') },
+      rollupOptions: { input: { index: source('renderer', 'index.html'), trainer: source('renderer', 'trainer.html') } },
     },
+    // The trainer: it alone needs TensorFlow.js, and no page loads it before it is asked to train.
+    worker: { format: 'es' },
   },
 });

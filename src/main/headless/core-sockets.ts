@@ -7,44 +7,52 @@ import { isLocalHost, isOwnOrigin } from './same-machine.ts';
 import type { SiteOptions } from './answer-request.ts';
 import { readSession } from './session-cookie.ts';
 
-const PATH = '/core';
-/** Uploads come in chunks of 1 MiB; nothing else that a client sends is as large. */
-const MAX_FRAME_BYTES = 8 * 1024 * 1024;
 const PING_EVERY_MS = 30_000;
+
+/** What a page can connect to. */
+export interface Door {
+  /** The largest message that a page has to send there. */
+  readonly maxFrameBytes: number;
+  readonly connect: (link: Link) => void;
+}
 
 export interface CoreSockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): void;
 }
 
-/** Links to the core over WebSocket, for our own page with a session only. */
-export function makeCoreSockets(site: Pick<SiteOptions, 'access' | 'port'>, connect: (link: Link) => void): CoreSockets {
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
-  const pinging = setInterval(() => server.clients.forEach(pingOrEnd), PING_EVERY_MS).unref();
+/** Links over WebSocket, for our own page with a session only. `doors`: by path. */
+export function makeCoreSockets(site: Pick<SiteOptions, 'access' | 'port'>, doors: ReadonlyMap<string, Door>): CoreSockets {
+  const servers = new Map([...doors].map(([path, { maxFrameBytes }]) => [path, new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })]));
+  const all = [...servers.values()];
+  const pinging = setInterval(() => all.forEach(({ clients }) => clients.forEach(pingOrEnd)), PING_EVERY_MS).unref();
   return {
     upgrade: (request, socket, head) => {
-      const status = judge(request, site);
+      const path = request.url ?? '';
+      const status = judge(request, site, doors);
       if (status !== 101) return refuse(socket, status);
-      server.handleUpgrade(request, socket, head, (webSocket) => {
+      servers.get(path)!.handleUpgrade(request, socket, head, (webSocket) => {
         // An error is always followed by the end of the connection, which the link tells of.
         webSocket.on('error', () => undefined);
-        connect(webSocketLink(webSocket as unknown as Parameters<typeof webSocketLink>[0]));
+        doors.get(path)!.connect(webSocketLink(webSocket as unknown as Parameters<typeof webSocketLink>[0]));
       });
     },
     close: () => {
       clearInterval(pinging);
-      server.clients.forEach((client) => client.terminate());
-      server.close();
+      for (const server of all) {
+        server.clients.forEach((client) => client.terminate());
+        server.close();
+      }
     },
   };
 }
 
-function judge(request: IncomingMessage, { access, port }: Pick<SiteOptions, 'access' | 'port'>): number {
+function judge(request: IncomingMessage, { access, port }: Pick<SiteOptions, 'access' | 'port'>, doors: ReadonlyMap<string, Door>): number {
   const { host, origin, cookie } = request.headers;
   if (!isLocalHost(host)) return 421;
   if (!isOwnOrigin(origin, host)) return 401;
   if (!access.isSession(readSession(port, cookie))) return 401;
-  return request.url === PATH ? 101 : 404;
+  return doors.has(request.url ?? '') ? 101 : 404;
 }
 
 const REASONS: Readonly<Record<number, string>> = { 401: 'Unauthorized', 404: 'Not Found', 421: 'Misdirected Request' };

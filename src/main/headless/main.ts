@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { toAppError } from '../../shared/contract/errors.ts';
 import { createCore } from '../core/core.ts';
+import { makePageTrainers } from '../core/web-trainers/page-trainers.ts';
 import { appVersion } from '../environment/app-version.ts';
 import { defaultFolders } from '../environment/folders.ts';
 import { rootFolder } from '../environment/root-folder.ts';
@@ -23,6 +24,7 @@ try {
 
 async function run(projectPath: string | null, port: number): Promise<void> {
   const folders = defaultFolders();
+  const pages = makePageTrainers();
   const core = createCore({
     host: 'browser',
     version: appVersion(),
@@ -30,8 +32,9 @@ async function run(projectPath: string | null, port: number): Promise<void> {
     projectsFolder: folders.projects,
     projectPath,
     startTrainer: startNodeTrainer,
+    webTrainers: pages,
   });
-  const host = await serve({ port, rendererFolder: join(rootFolder(import.meta.dirname), 'out', 'renderer'), connect: core.connect });
+  const host = await serve({ port, rendererFolder: join(rootFolder(import.meta.dirname), 'out', 'renderer'), connect: core.connect, connectTrainer: pages.connect });
   endWith(async () => {
     await host.close();
     await core.close();

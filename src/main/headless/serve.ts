@@ -13,7 +13,15 @@ export interface ServeOptions {
   readonly rendererFolder: string;
   /** Hands a new client to the core. */
   readonly connect: (link: Link) => void;
+  /** Hands the core a link on which a page offers a trainer. */
+  readonly connectTrainer: (link: Link) => void;
 }
+
+const MIB = 1024 * 1024;
+/** Uploads come in chunks of 1 MiB; nothing else that a client sends is as large. */
+const MAX_CLIENT_FRAME = 8 * MIB;
+/** A checkpoint of the widest model that can be trained takes 200 MB. */
+const MAX_TRAINER_FRAME = 256 * MIB;
 
 export interface Host {
   readonly port: number;
@@ -23,12 +31,16 @@ export interface Host {
 }
 
 /** Serves renderer and core to browsers of this machine. Throws ExpanseError where the port is taken. */
-export async function serve({ port: wantedPort, rendererFolder, connect }: ServeOptions): Promise<Host> {
+export async function serve({ port: wantedPort, rendererFolder, connect, connectTrainer }: ServeOptions): Promise<Host> {
   const server = createServer();
   const port = await listen(server, wantedPort);
   const access = makeAccess();
   const site = { access, rendererFolder, port };
-  const sockets = makeCoreSockets(site, connect);
+  const doors = new Map([
+    ['/core', { maxFrameBytes: MAX_CLIENT_FRAME, connect }],
+    ['/trainer', { maxFrameBytes: MAX_TRAINER_FRAME, connect: connectTrainer }],
+  ]);
+  const sockets = makeCoreSockets(site, doors);
   server.on('request', (request, response) => {
     answerRequest(request, response, site).catch(() => response.destroy());
   });

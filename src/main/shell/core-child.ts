@@ -1,9 +1,10 @@
-import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { MessageChannelMain, utilityProcess, type BrowserWindow, type MessagePortMain, type UtilityProcess } from 'electron';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { ExpanseError, type AppError } from '../../shared/contract/errors.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import type { CoreArguments, CoreReplies, FromCore, ToCore } from './core-messages.ts';
 import { makeTrainerChildren } from './trainer-children.ts';
+import { makeTrainerWindows } from './trainer-windows.ts';
 
 /** The core's process. It is started when it is needed, and anew after it died. */
 export interface CoreChild {
@@ -18,6 +19,7 @@ export interface CoreChild {
 export interface CoreChildOptions {
   readonly entry: string;
   readonly trainerEntry: string;
+  readonly createTrainerWindow: () => BrowserWindow;
   readonly arguments: Omit<CoreArguments, 'projectPath'>;
   readonly onProject: (path: string | null) => void;
   readonly onProjectRefused: (error: AppError) => void;
@@ -32,7 +34,8 @@ export function makeCoreChild(options: CoreChildOptions): CoreChild {
   let lastId = 0;
   const pending = new Map<number, (result: Result<unknown>) => void>();
   const tell = (message: ToCore, ports: MessagePortMain[] = []) => child?.postMessage(message, ports);
-  const trainers = makeTrainerChildren(options.trainerEntry, tell);
+  const places = { process: makeTrainerChildren(options.trainerEntry, tell), window: makeTrainerWindows(options.createTrainerWindow, tell) };
+  const trainers = Object.values(places);
 
   const receive = (message: FromCore) => {
     switch (message.kind) {
@@ -45,16 +48,16 @@ export function makeCoreChild(options: CoreChildOptions): CoreChild {
       case 'project-refused':
         return options.onProjectRefused(message.error);
       case 'start-trainer':
-        return trainers.start(message.trainer);
+        return places[message.where].start(message.trainer);
       case 'kill-trainer':
-        return trainers.kill(message.trainer);
+        return trainers.forEach(({ kill }) => kill(message.trainer));
       default:
         return assertNever(message);
     }
   };
   const forget = () => {
     child = null;
-    trainers.killAll();
+    trainers.forEach(({ killAll }) => killAll());
     for (const settle of pending.values()) settle({ ok: false, error: GONE });
     pending.clear();
   };

@@ -20,13 +20,16 @@ export type ToCore =
   | { readonly kind: 'trainer-exited'; readonly trainer: number; readonly reason: string }
   | { readonly kind: 'close' };
 
+/** A utility process, or a hidden window for WebGPU. */
+export type TrainerPlace = 'process' | 'window';
+
 /** Core to shell. */
 export type FromCore =
   | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown> }
   /** The project that is open now, for the window's title. */
   | { readonly kind: 'project'; readonly path: string | null }
   | { readonly kind: 'project-refused'; readonly error: AppError }
-  | { readonly kind: 'start-trainer'; readonly trainer: number }
+  | { readonly kind: 'start-trainer'; readonly trainer: number; readonly where: TrainerPlace }
   | { readonly kind: 'kill-trainer'; readonly trainer: number };
 
 /** What the core answers to a request with an `id`. */

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { allowWebGpu } from './allow-webgpu.ts';
 import { declareAppProtocol } from './app-protocol.ts';
 import { sortOpenedFiles } from './opened-files.ts';
 import { startShell } from './start-shell.ts';
@@ -9,6 +10,7 @@ const opened = sortOpenedFiles(named, process.cwd());
 
 app.setName('Expanse');
 declareAppProtocol();
+allowWebGpu();
 // A second start hands its files to the first one and ends.
 if (app.requestSingleInstanceLock(opened)) startShell(opened);
 else app.quit();

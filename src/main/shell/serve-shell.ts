@@ -20,7 +20,13 @@ export interface ShellPort {
 /** Runs the core for the shell: it serves renderers over ports, and the shell's few requests over `shell`. */
 export function serveShell(shell: ShellPort, { projectPath, ...options }: CoreArguments): void {
   const trainers = makeTrainerRequests((message) => shell.postMessage(message));
-  const core = createCore({ ...options, host: 'electron', projectPath: null, startTrainer: () => watchSilence(trainers.start()) });
+  const core = createCore({
+    ...options,
+    host: 'electron',
+    projectPath: null,
+    startTrainer: () => watchSilence(trainers.start('process')),
+    webTrainers: { find: () => ({ id: 'window', start: () => trainers.start('window') }), onChange: () => undefined },
+  });
   core.onEvent((event) => {
     if (event.kind === 'project-changed') void tellProject(shell, core);
   });

@@ -14,11 +14,13 @@ import { IPC } from './ipc-channels.ts';
 import { createMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { sortOpenedFiles, type OpenedFiles } from './opened-files.ts';
+import { createTrainerWindow } from './trainer-window.ts';
 import { holdWindow, type WindowHolder } from './window-holder.ts';
 
 const ROOT = rootFolder(import.meta.dirname);
 const RENDERER = join(ROOT, 'out', 'renderer');
 const PRELOAD = join(ROOT, 'out', 'preload', 'preload.cjs');
+const TRAINER_PRELOAD = join(ROOT, 'out', 'preload', 'trainer-preload.cjs');
 const ICON = join(ROOT, 'resources', 'icon.png');
 // The processes that the shell creates are bundled beside it.
 const CORE_ENTRY = join(import.meta.dirname, 'core.js');
@@ -32,6 +34,7 @@ export function startShell(opened: OpenedFiles): void {
   const core = makeCoreChild({
     entry: CORE_ENTRY,
     trainerEntry: TRAINER_ENTRY,
+    createTrainerWindow: () => createTrainerWindow(TRAINER_PRELOAD),
     arguments: { version: appVersion(), dataFolder: folders.data, projectsFolder: folders.projects },
     onProject: (path) => showProject(window, path),
     onProjectRefused: (error) => showError('The project could not be opened again', error),

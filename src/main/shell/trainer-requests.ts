@@ -1,10 +1,10 @@
 import type { MessagePortMain } from 'electron';
-import type { StartTrainer } from '../core/trainer-process.ts';
-import type { FromCore } from './core-messages.ts';
+import type { TrainerProcess } from '../core/trainer-process.ts';
+import type { FromCore, TrainerPlace } from './core-messages.ts';
 
 /** The core's side of trainers that the shell creates: only the shell can create a process of Electron's. */
 export interface TrainerRequests {
-  readonly start: StartTrainer;
+  start(where: TrainerPlace): TrainerProcess;
   connected(trainer: number, port: MessagePortMain): void;
   exited(trainer: number, reason: string): void;
 }
@@ -21,11 +21,11 @@ export function makeTrainerRequests(tellShell: (message: FromCore) => void): Tra
   const trainers = new Map<number, Trainer>();
   let last = 0;
   return {
-    start: () => {
+    start: (where) => {
       const id = (last += 1);
       const trainer: Trainer = { port: null, waiting: [], receive: () => undefined, exited: () => undefined };
       trainers.set(id, trainer);
-      tellShell({ kind: 'start-trainer', trainer: id });
+      tellShell({ kind: 'start-trainer', trainer: id, where });
       return {
         post: (message) => void (trainer.port === null ? trainer.waiting.push(message) : trainer.port.postMessage(message)),
         onMessage: (receive) => (trainer.receive = receive),

@@ -1,13 +1,16 @@
 import { CORE_PORT_MESSAGE, type ExpanseBridge } from '../../shared/contract/bridge.ts';
 import type { Link } from '../../shared/transport/link.ts';
-import { messagePortLink } from '../../shared/transport/message-port-link.ts';
 import { webSocketLink, type SocketLike } from '../../shared/transport/web-socket-link.ts';
 import { bridge } from './bridge.ts';
+import { domPortLink } from './dom-port-link.ts';
 
 /** The way to the core from where the renderer runs. Rejects where it cannot be reached. */
 export function openLink(): Promise<Link> {
   return bridge === undefined ? openSocketLink(new URL('/core', location.href)) : openPortLink(bridge);
 }
+
+/** A way to the core for a trainer of this page. Only a browser has one: beside Electron's window there is a hidden one. */
+export const openTrainerLink = (): Promise<Link> => openSocketLink(new URL('/trainer', location.href));
 
 function openSocketLink(address: URL): Promise<Link> {
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -28,15 +31,5 @@ function openPortLink(shell: ExpanseBridge): Promise<Link> {
     };
     window.addEventListener('message', receive);
     shell.openPort();
-  });
-}
-
-function domPortLink(port: MessagePort): Link {
-  return messagePortLink({
-    postMessage: (message) => port.postMessage(message),
-    onMessage: (receive) => port.addEventListener('message', (event) => receive(event.data)),
-    onClose: (closed) => port.addEventListener('close', closed),
-    start: () => port.start(),
-    close: () => port.close(),
   });
 }

@@ -34,3 +34,6 @@ export interface ExpanseBridge {
 }
 
 export const CORE_PORT_MESSAGE = 'expanse:core-port';
+
+/** The same for the hidden window of a trainer, which gets its one port without asking, and no bridge. */
+export const TRAINER_PORT_MESSAGE = 'expanse:trainer-port';

@@ -12,13 +12,15 @@ import type { Link } from '../../../src/shared/transport/link.ts';
 let folder: string;
 let host: Host;
 let links: Link[];
+let trainerLinks: Link[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'expanse-serve-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(folder, 'assets', 'app.js'), 'export {}');
   links = [];
-  host = await serve({ port: 0, rendererFolder: folder, connect: (link) => links.push(link) });
+  trainerLinks = [];
+  host = await serve({ port: 0, rendererFolder: folder, connect: (link) => links.push(link), connectTrainer: (link) => trainerLinks.push(link) });
 });
 afterEach(async () => {
   await host.close();
@@ -166,7 +168,7 @@ describe('the way to the core', () => {
 
 describe('a port that is taken', () => {
   it('is named, with the way out', async () => {
-    await expect(serve({ port: host.port, rendererFolder: folder, connect: () => undefined })).rejects.toMatchObject({
+    await expect(serve({ port: host.port, rendererFolder: folder, connect: () => undefined, connectTrainer: () => undefined })).rejects.toMatchObject({
       kind: 'invalid-input',
       message: `Port ${host.port} is in use.`,
       nextStep: expect.stringContaining('--port'),
