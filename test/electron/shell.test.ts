@@ -244,35 +244,6 @@ describe('a core that dies', () => {
   });
 });
 
-describe('a trainer', () => {
-  it('is a process of its own, linked to the core by a port, and its end is told', async () => {
-    const requests: unknown[] = [];
-    await boot({ trainer: ({ parentPort }) => void parentPort.on('message', ({ ports }) => (ports[0].on('message', ({ data }: { data: unknown }) => requests.push(data)), ports[0].start())) });
-    const { api, events } = await shell.connect();
-    await api.createSampleProject({ seed: 1 });
-    const presets = await api.listPresets({});
-    if (!presets.ok) throw new Error(presets.error.message);
-    expect(await api.startTraining({ config: presets.value[0]!.config })).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(requests).toContainEqual(expect.objectContaining({ kind: 'train' })), 20_000);
-    expect(shell.children.map(({ name }) => name)).toEqual(['core.js', 'trainer.js']);
-
-    shell.children[1]!.child.end(137);
-    await vi.waitFor(() => expect(events).toContainEqual({ kind: 'run-changed', run: expect.objectContaining({ state: 'failed', error: expect.stringContaining('137') }) }));
-  });
-
-  it('ends with the core that it works for', async () => {
-    await boot({ trainer: () => undefined });
-    const { api } = await shell.connect();
-    await api.createSampleProject({ seed: 1 });
-    const presets = await api.listPresets({});
-    if (!presets.ok) throw new Error(presets.error.message);
-    await api.startTraining({ config: presets.value[0]!.config });
-    await vi.waitFor(() => expect(shell.children).toHaveLength(2));
-    shell.children[0]!.child.end(139);
-    await vi.waitFor(() => expect(shell.children[1]!.child.alive).toBe(false));
-  });
-});
-
 describe('quitting', () => {
   it('waits until the core has closed the project', async () => {
     await boot();

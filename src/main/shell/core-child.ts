@@ -12,6 +12,8 @@ export interface CoreChild {
   openPort(): MessagePortMain;
   /** Throws ExpanseError where the core refuses. */
   ask<Kind extends keyof CoreReplies>(request: Omit<Extract<ToCore, { kind: Kind }>, 'id'>): Promise<CoreReplies[Kind]>;
+  /** A trainer works in a hidden window. */
+  trainsInWindow(): boolean;
   /** Ends in good order: work is cancelled, the project closed. */
   close(): Promise<void>;
 }
@@ -84,6 +86,7 @@ export function makeCoreChild(options: CoreChildOptions): CoreChild {
         tell({ ...request, id } as ToCore);
       });
     },
+    trainsInWindow: () => places.window.areOpen(),
     close: () => {
       const closing = child;
       if (closing === null) return Promise.resolve();

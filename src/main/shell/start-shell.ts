@@ -30,7 +30,7 @@ const TRAINER_ENTRY = join(import.meta.dirname, 'trainer.js');
 export function startShell(opened: OpenedFiles): void {
   const folders = defaultFolders();
   const files = makeImportFiles((granted) => window.tell(IPC.filesOpened, granted));
-  const window = holdWindow(() => createMainWindow({ preload: PRELOAD, icon: ICON, stateFile: join(folders.data, 'window.json') }), files.silent);
+  const window = holdWindow(() => createMainWindow({ preload: PRELOAD, icon: ICON, stateFile: join(folders.data, 'window.json') }), files.silent, quitWithoutWindow);
   const core = makeCoreChild({
     entry: CORE_ENTRY,
     trainerEntry: TRAINER_ENTRY,
@@ -50,7 +50,7 @@ export function startShell(opened: OpenedFiles): void {
 
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
   openWhatComesLater(open);
-  closeCoreAtTheEnd(core);
+  closeCoreAtTheEnd(core, window);
   void app.whenReady().then(() => {
     hardenSession(session.defaultSession);
     handleAppProtocol(RENDERER);
@@ -82,18 +82,31 @@ function openWhatComesLater(open: (files: OpenedFiles) => Promise<void>): void {
   app.on('activate', () => void open({ project: null, imports: [] }));
 }
 
-/** The windows are closed by then, so nothing asks for the core again. */
-function closeCoreAtTheEnd(core: CoreChild): void {
+/** The app's window is closed by then, so nothing asks for the core again. */
+function closeCoreAtTheEnd(core: CoreChild, window: WindowHolder): void {
   let closed = false;
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await core.close();
+    closed = true;
+    app.quit();
+  };
+  app.on('before-quit', (event) => {
+    // Quitting closes every window first, but a hidden one has yet to hand over what was learned in it.
+    if (closed || !core.trainsInWindow()) return;
+    event.preventDefault();
+    closing ??= close();
+    window.current()?.close();
+  });
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void core.close().then(() => {
-      closed = true;
-      app.quit();
-    });
+    closing ??= close();
   });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
+  // Told of the app's own window: a hidden one is no reason to stay. Without a listener Electron would quit everywhere.
+  app.on('window-all-closed', () => undefined);
+}
+
+function quitWithoutWindow(): void {
+  if (process.platform !== 'darwin') app.quit();
 }

@@ -3,8 +3,12 @@ import type { ToCore } from './core-messages.ts';
 import { IPC } from './ipc-channels.ts';
 import type { TrainerChildren } from './trainer-children.ts';
 
+export interface TrainerWindows extends TrainerChildren {
+  areOpen(): boolean;
+}
+
 /** The shell's side of trainers on WebGPU: one hidden window each, linked to the core by a port of its own. */
-export function makeTrainerWindows(create: () => BrowserWindow, tellCore: (message: ToCore, ports?: MessagePortMain[]) => void): TrainerChildren {
+export function makeTrainerWindows(create: () => BrowserWindow, tellCore: (message: ToCore, ports?: MessagePortMain[]) => void): TrainerWindows {
   const windows = new Map<number, BrowserWindow>();
   return {
     start: (trainer) => {
@@ -22,6 +26,7 @@ export function makeTrainerWindows(create: () => BrowserWindow, tellCore: (messa
       tellCore({ kind: 'trainer-port', trainer }, [port2]);
     },
     kill: (trainer) => windows.get(trainer)?.destroy(),
+    areOpen: () => windows.size > 0,
     killAll: () => [...windows.values()].forEach((window) => window.destroy()),
   };
 }

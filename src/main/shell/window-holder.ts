@@ -12,7 +12,7 @@ export interface WindowHolder {
 }
 
 /** `onSilent`: the page is being left or closed, and hears nothing for now. */
-export function holdWindow(create: () => BrowserWindow, onSilent: () => void): WindowHolder {
+export function holdWindow(create: () => BrowserWindow, onSilent: () => void, onClosed: () => void): WindowHolder {
   let window: BrowserWindow | null = null;
   const open = () => {
     const created = create();
@@ -20,6 +20,7 @@ export function holdWindow(create: () => BrowserWindow, onSilent: () => void): W
     created.on('closed', () => {
       window = null;
       onSilent();
+      onClosed();
     });
     return created;
   };

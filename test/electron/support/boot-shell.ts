@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { vi } from 'vitest';
 import type { CoreApi } from '../../../src/shared/contract/contract.ts';
 import type { CoreEvent } from '../../../src/shared/contract/events.ts';
@@ -20,6 +20,8 @@ export interface Shell {
   /** Processes that the shell created, the oldest first. */
   readonly children: readonly { readonly name: string; readonly child: FakeChild }[];
   window(): Electron.BrowserWindow;
+  /** Of trainers, closed ones included. */
+  hiddenWindows(): readonly Electron.BrowserWindow[];
   page(): FakePage;
   /** The page's way to the core, through bridge, shell and port, as the renderer's. */
   connect(page?: FakePage): Promise<{ readonly api: CoreApi; readonly events: CoreEvent[]; readonly port: FakePort }>;
@@ -40,16 +42,18 @@ export async function bootShell({ args = [], home = mkdtempSync(join(tmpdir(), '
   programs.set('core.js', runCore);
   if (trainer !== undefined) programs.set('trainer.js', trainer);
   electron.app.hasLock = hasLock;
-  electron.hooks.runPreload = async (page) => {
+  electron.hooks.runPreload = async (page, preload) => {
     electron.enterPreload(page);
     vi.stubGlobal('window', page.window);
-    await runAfresh('preload.ts');
+    await runAfresh(`${basename(preload, '.cjs')}.ts`);
   };
   await import('../../../src/main/shell/main.ts');
   if (hasLock) await vi.waitFor(() => electron.BrowserWindow.all[0]!.loaded);
-  const window = () => electron.BrowserWindow.all.at(-1)!;
+  const isHidden = ({ options }: Electron.BrowserWindow) => basename(options.webPreferences!.preload!) === 'trainer-preload.cjs';
+  const window = () => electron.BrowserWindow.all.findLast((each) => !isHidden(each))!;
+  const hiddenWindows = () => electron.BrowserWindow.all.filter(isHidden);
   const page = () => window().webContents.page;
-  return { electron, home, children, window, page, connect: (from = page()) => connect(from) };
+  return { electron, home, children, window, hiddenWindows, page, connect: (from = page()) => connect(from) };
 }
 
 /** The core's own entry, in place of the process. Its end is the end of that process. */

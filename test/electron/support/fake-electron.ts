@@ -14,6 +14,9 @@ class FakeApp extends EventEmitter {
   quits = 0;
   exited = false;
   readonly recent: string[] = [];
+  /** Switches of Chromium, by name. */
+  readonly switches = new Map<string, string>();
+  readonly commandLine = { appendSwitch: (name: string, value = '') => void this.switches.set(name, value) };
   setName = (name: string) => (this.name = name);
   addRecentDocument = (path: string) => this.recent.push(path);
   whenReady = () => Promise.resolve();
@@ -23,10 +26,13 @@ class FakeApp extends EventEmitter {
   };
   quit = () => {
     this.quits += 1;
-    let prevented = false;
-    this.emit('will-quit', { preventDefault: () => (prevented = true) });
-    if (!prevented) this.exited = true;
+    if (!this.isPrevented('before-quit') && !this.isPrevented('will-quit')) this.exited = true;
   };
+  private isPrevented(event: string): boolean {
+    let prevented = false;
+    this.emit(event, { preventDefault: () => (prevented = true) });
+    return prevented;
+  }
 }
 
 class FakeSession {
@@ -49,8 +55,8 @@ class FakeContents extends EventEmitter {
   send = (channel: string, ...args: unknown[]) => void setImmediate(() => this.page.ipc.emit(channel, {}, ...structuredClone(args)));
 }
 
-/** Set by the test's set-up: runs the preload in a page. */
-export const hooks: { runPreload: (page: FakePage) => Promise<void> } = { runPreload: async () => undefined };
+/** Set by the test's set-up: runs the preload, by its path, in a page. */
+export const hooks: { runPreload: (page: FakePage, preload: string) => Promise<void> } = { runPreload: async () => undefined };
 
 export class BrowserWindow extends EventEmitter {
   static readonly all: BrowserWindow[] = [];
@@ -79,9 +85,22 @@ export class BrowserWindow extends EventEmitter {
     this.webContents.emit('did-start-loading');
     this.webContents.mainFrame.url = url;
     this.webContents.page = new FakePage(ipcMain, this.webContents);
-    await hooks.runPreload(this.webContents.page);
+    await hooks.runPreload(this.webContents.page, this.options.webPreferences!.preload!);
+    this.webContents.emit('did-finish-load');
     this.emit('ready-to-show');
   }
+  private destroyed = false;
+  isDestroyed = () => this.destroyed;
+  close = () => {
+    this.emit('close');
+    this.destroy();
+  };
+  destroy = () => {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    this.emit('closed');
+    if (BrowserWindow.all.every((window) => window.destroyed)) app.emit('window-all-closed');
+  };
   show = () => (this.shown = true);
   focus = () => (this.focuses += 1);
   maximize = () => (this.maximised = true);
@@ -94,9 +113,7 @@ export class BrowserWindow extends EventEmitter {
     return { x, y, width, height };
   };
   closeByPerson(): void {
-    this.emit('close');
-    this.emit('closed');
-    app.emit('window-all-closed');
+    this.close();
   }
 }
 

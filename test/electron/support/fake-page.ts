@@ -40,6 +40,7 @@ export class FakePage {
       contextBridge: { exposeInMainWorld: (_name: string, bridge: ExpanseBridge) => (this.bridge = bridge) },
       ipcRenderer: {
         on: (channel: string, listener: Handler) => this.ipc.on(channel, listener),
+        once: (channel: string, listener: Handler) => this.ipc.once(channel, listener),
         off: (channel: string, listener: Handler) => this.ipc.off(channel, listener),
         send: (channel: string, ...args: unknown[]) => void setImmediate(() => this.main.emit(channel, this.event(), ...structuredClone(args))),
         invoke: (channel: string, ...args: unknown[]) => this.invokeAs(this.event(), channel, ...args),
