@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,18 +48,26 @@ describe('the bundles that Electron runs', () => {
     await core.close();
   });
 
-  it('the preload is one CommonJS file that needs Electron alone', () => {
-    const preload = readFileSync(join(OUT, 'preload', 'preload.cjs'), 'utf8');
+  it.each(['preload.cjs', 'trainer-preload.cjs'])('%s is one CommonJS file that needs Electron alone', (name) => {
+    const preload = readFileSync(join(OUT, 'preload', name), 'utf8');
     expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name)).toEqual(['electron']);
     expect(preload).not.toMatch(/^import /m);
   });
 
-  it('the page holds no script of its own that the policy would forbid', () => {
-    const page = readFileSync(join(OUT, 'renderer', 'index.html'), 'utf8');
+  it.each(['index.html', 'trainer.html'])('%s holds no script of its own that the policy would forbid', (name) => {
+    const page = readFileSync(join(OUT, 'renderer', name), 'utf8');
     for (const [, attributes, body] of page.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
       expect(attributes).toContain('src=');
       expect(body).toBe('');
     }
     expect(page).not.toMatch(/<style|style=|onload=/);
+  });
+
+  it('TensorFlow.js stands in the Worker of the trainer alone, which no page loads before it is to train', () => {
+    const folder = join(OUT, 'renderer', 'assets');
+    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+    const withTensors = scripts.filter((name) => readFileSync(join(folder, name), 'utf8').includes('MatMul'));
+    expect(withTensors).toEqual([expect.stringMatching(/^worker-/)]);
+    for (const page of ['index.html', 'trainer.html']) expect(readFileSync(join(OUT, 'renderer', page), 'utf8')).not.toContain(withTensors[0]);
   });
 });
