@@ -50,7 +50,7 @@ async function open(rendererFolder: string): Promise<AppPage> {
 
 async function openPage(): Promise<AppPage> {
   const app = await openApp(browser, host.freshAddress());
-  await app.page.getByTestId('guide-close').waitFor();
+  await app.page.getByTestId('theme-menu').waitFor();
   return app;
 }
 
@@ -69,12 +69,17 @@ async function webgpuRow() {
   return backends.find(({ name }) => name === 'webgpu')!;
 }
 
-const endOf = (id: RunId): Promise<RunSummary> =>
-  new Promise((resolve) => {
-    core.onEvent((event) => event.kind === 'run-changed' && event.run.id === id && event.run.state !== 'running' && resolve(event.run));
+/** It may have ended already. */
+async function endOf(runId: RunId): Promise<RunSummary> {
+  const ended = new Promise<RunSummary>((resolve) => {
+    core.onEvent((event) => event.kind === 'run-changed' && event.run.id === runId && event.run.state !== 'running' && resolve(event.run));
   });
+  const { run } = valueOf(await core.api.readRun({ runId }));
+  return run.state === 'running' ? ended : run;
+}
 
-const firstEpoch = (): Promise<void> => new Promise((resolve) => void core.onEvent((event) => event.kind === 'run-epoch' && resolve()));
+/** By then there is a checkpoint of the first one. */
+const secondEpoch = (): Promise<void> => new Promise((resolve) => void core.onEvent((event) => event.kind === 'run-epoch' && event.record.epoch === 2 && resolve()));
 
 async function train(config: TrainConfig): Promise<RunSummary> {
   const { runId } = valueOf(await core.api.startTraining({ config }));
@@ -103,7 +108,7 @@ describe('a page that may train', () => {
     const run = await train(await shortConfig({ backend: 'webgpu' }));
     expect(run, run.error ?? '').toMatchObject({ state: 'done', backend: 'webgpu', epochsDone: 2, error: null });
     expect(run.evaluation).not.toBeNull();
-    expect(page.workers()).toEqual([]);
+    await expect.poll(() => page.workers()).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -120,7 +125,7 @@ describe('a page that may train', () => {
   it('ends its run in words when it is closed, and the run goes on with wasm', async () => {
     const { page } = await open(softwareBuild);
     await expect.poll(webgpuRow).toMatchObject({ usable: null });
-    const begun = firstEpoch();
+    const begun = secondEpoch();
     const { runId } = valueOf(await core.api.startTraining({ config: await shortConfig({ backend: 'webgpu', epochs: 100 }) }));
     const ended = endOf(runId);
     await begun;
@@ -129,9 +134,8 @@ describe('a page that may train', () => {
     const { resumableFrom } = valueOf(await core.api.readRun({ runId }));
     expect(resumableFrom).toBeGreaterThanOrEqual(1);
 
-    const resumed = endOf(runId);
     valueOf(await core.api.resumeTraining({ runId, backend: 'wasm' }));
-    expect(await resumed).toMatchObject({ state: 'done', backend: 'wasm', epochsDone: 100, error: null });
+    expect(await endOf(runId)).toMatchObject({ state: 'done', backend: 'wasm', epochsDone: 100, error: null });
     const { backendNotes } = valueOf(await core.api.readRun({ runId }));
     expect(backendNotes).toContain(`Until epoch ${resumableFrom} it computed on webgpu.`);
   });
@@ -140,7 +144,7 @@ describe('a page that may train', () => {
     const { page: first } = await open(softwareBuild);
     await expect.poll(webgpuRow).toMatchObject({ usable: null });
     const { page: second } = await openPage();
-    const begun = firstEpoch();
+    const begun = secondEpoch();
     const { runId } = valueOf(await core.api.startTraining({ config: await shortConfig({ backend: 'webgpu', epochs: 100 }) }));
     await begun;
     expect([first.workers().length, second.workers().length]).toEqual([1, 0]);

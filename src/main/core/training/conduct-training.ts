@@ -88,7 +88,8 @@ function makeListener({ db, emit }: TrainingOrder, { id, config, from }: Recorde
   const epochsBefore = from?.epoch ?? 0;
   return {
     ready: ({ backend, notes }) => {
-      const why = whyChosen ?? notes;
+      // After the reason stands what else there is to say of it.
+      const why = whyChosen === null ? notes : [...whyChosen, ...notes.slice(1)];
       // A run that goes on where it computed before does so for the reasons of then.
       if (from === null) setBackend(db, id, backend, why);
       else if (from.backend !== backend) setBackend(db, id, backend, [...why, `Until epoch ${from.epoch} it computed on ${from.backend}.`]);

@@ -16,8 +16,8 @@ export function linkTrainer(link: Link, whenClosed: string): TrainerProcess {
     onMessage: link.onMessage,
     onExit: (listener) => (exited = listener),
     kill: () => {
-      link.close();
       leave('it was ended');
+      link.close();
     },
   };
 }

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EpochRecord, PerTask } from '../../../../src/shared/domain/run.ts';
+import { writeState, writeWeights } from '../../../../src/shared/engine/training/checkpoint.ts';
+import type { TrainerRequest } from '../../../../src/shared/engine/training/messages.ts';
+import { startState } from '../../../../src/shared/engine/training/train-state.ts';
+import { writeSafetensors } from '../../../../src/shared/engine/safetensors/write-safetensors.ts';
+import type { TrainerProcess } from '../../../../src/main/core/trainer-process.ts';
+import { guardTrainer } from '../../../../src/main/core/web-trainers/guard-trainer.ts';
+import { makeConfig, makeData } from '../../engine/training/train-tasks.ts';
+import { makeFakeTrainer, type FakeTrainer } from './fake-trainer.ts';
+
+const config = makeConfig();
+const data = makeData({ windows: 4, length: 12, inputs: 3 }, 2);
+const [TRAIN, PREDICT, EXAMINE] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+
+let trainer: FakeTrainer;
+let guarded: TrainerProcess;
+let heard: unknown[];
+let ends: string[];
+
+beforeEach(() => {
+  trainer = makeFakeTrainer();
+  guarded = guardTrainer(trainer);
+  heard = [];
+  ends = [];
+  guarded.onMessage((message) => heard.push(message));
+  guarded.onExit((reason) => ends.push(reason));
+  const orders: readonly TrainerRequest[] = [
+    { kind: 'train', id: TRAIN, config, data, resume: null },
+    { kind: 'predict', id: PREDICT, config, weights: new Uint8Array(), windows: data.train },
+    { kind: 'examine', id: EXAMINE, threads: 1 },
+  ];
+  orders.forEach((order) => guarded.post(order));
+});
+
+const perTask: PerTask = { pointers: 1, type: 1, span: 1, countdown: 1 };
+const losses = { raw: perTask, weighted: 2, sum: 4 };
+const record: EpochRecord = {
+  epoch: 1,
+  train: losses,
+  val: null,
+  sigmas: perTask,
+  taskWeights: perTask,
+  learningRate: 0.001,
+  gradientNorm: 3,
+  val05: null,
+  valBest: null,
+  separation: null,
+  seconds: 0.5,
+};
+
+function checkpoint(changes: object = {}) {
+  const state = startState(config, data.train.inputs);
+  state.epoch = 1;
+  state.best = { epoch: 1, f1: 0.5, loss: 1 };
+  return { kind: 'checkpoint', id: TRAIN, which: 'last', epoch: 1, weights: writeWeights(state.parameters), optimiser: writeState(state), ...changes };
+}
+
+function stateWith(change: (state: ReturnType<typeof startState>) => void) {
+  const state = startState(config, data.train.inputs);
+  state.epoch = 1;
+  change(state);
+  return writeState(state);
+}
+
+describe('a trainer in a page', () => {
+  it('is heard in all that a trainer says', () => {
+    const said = [
+      { kind: 'ready', backend: 'webgpu', version: 2, notes: ['why'] },
+      { kind: 'examined', id: EXAMINE, threads: 1, backends: [{ name: 'webgpu', usable: true, secondsPerStep: 0.01 }] },
+      { kind: 'progress', id: TRAIN, done: 1, total: 3 },
+      { kind: 'epoch', id: TRAIN, record },
+      checkpoint(),
+      { kind: 'trained', id: TRAIN, epochs: 1, bestEpoch: 1, cancelled: false },
+      { kind: 'predicted', id: PREDICT, probabilities: new Float32Array(4 * 12).fill(0.5) },
+    ];
+    said.forEach(trainer.say);
+    expect(heard).toEqual(said);
+    expect(ends).toEqual([]);
+  });
+
+  it('that says it ended is gone for that reason', () => {
+    trainer.say({ kind: 'ended', reason: 'its program could not be loaded' });
+    expect([ends, heard, trainer.isKilled()]).toEqual([['its program could not be loaded'], [], true]);
+  });
+
+  it.each<[string, () => unknown, RegExp]>([
+    ['no message at all', () => 'hello', /the message/],
+    ['a kind that there is not', () => ({ kind: 'delete-everything' }), /kind/],
+    ['a field too many', () => ({ kind: 'progress', id: TRAIN, done: 1, total: 3, path: '/etc' }), /Unrecognized key/],
+    ['another back end than its own', () => ({ kind: 'ready', backend: 'wasm', version: 2, notes: [] }), /backend/],
+    ['a time of no step', () => ({ kind: 'examined', id: EXAMINE, threads: 1, backends: [{ name: 'webgpu', usable: true, secondsPerStep: 0 }] }), /secondsPerStep/],
+    ['a text without end', () => ({ kind: 'ended', reason: 'x'.repeat(5000) }), /reason/],
+    ['an answer to what nobody asked', () => ({ kind: 'trained', id: crypto.randomUUID(), epochs: 1, bestEpoch: null, cancelled: false }), /answers what nobody asked/],
+    ['a prediction for a training', () => ({ kind: 'predicted', id: TRAIN, probabilities: new Float32Array(1) }), /"predicted" is no answer to "train"/],
+    ['a loss that is no number', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, gradientNorm: Number.NaN } }), /record\.gradientNorm/],
+    ['an endless loss', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, train: { ...losses, sum: Infinity } } }), /record\.train\.sum/],
+    ['more epochs than were ordered', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, epoch: 4 } }), /epoch 4 of 3/],
+    ['too few probabilities', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(7) }), /predicted 7 bars instead of 48/],
+    ['what is no probability', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(48).fill(2) }), /no probability/],
+    ['NaN for a probability', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(48).fill(Number.NaN) }), /no probability/],
+    ['weights that are no file', () => checkpoint({ weights: new Uint8Array(5) }), /too short to hold a header/],
+    ['weights of another size', () => checkpoint({ weights: writeWeights(startState({ ...config, hiddenSize: 4 }, 3).parameters) }), /its weights have no "lstm\.weight_ih_l0" of the shape \[32, 3\]/],
+    ['weights of a size that fits in no memory', () => checkpoint({ weights: writeSafetensors(new Map([['lstm.weight_hh_l0', { shape: [0, 2 ** 40], data: new Float32Array(0) }]])) }), /its weights have no/],
+    ['weights that are no numbers', () => checkpoint({ weights: writeWeights(withNaN()) }), /no finite number/],
+    ['an optimiser of another training', () => checkpoint({ optimiser: writeState(startState({ ...config, hiddenSize: 4 }, 3)) }), /this configuration has/],
+    ['an optimiser that is no numbers', () => checkpoint({ optimiser: stateWith(({ adam }) => adam.mean.fill(Number.NaN, 0, 1)) }), /optimiser holds a value that is no finite number/],
+    ['an optimiser of another epoch', () => checkpoint({ optimiser: stateWith((state) => (state.epoch = 2)) }), /checkpoint of epoch 1 holds epoch 2/],
+    ['a best epoch without figures', () => checkpoint({ optimiser: stateWith((state) => (state.best = { epoch: 1, f1: 'best' as never, loss: 0 })) }), /best epoch has no finite figures/],
+  ])('that sends %s is ended, in words', (_what, message, reason) => {
+    trainer.say(message());
+    expect(ends).toEqual([expect.stringMatching(reason)]);
+    expect(ends[0]).toMatch(/^it sent what no trainer sends \(.*\) and was ended$/s);
+    expect([heard, trainer.isKilled()]).toEqual([[], true]);
+    trainer.say({ kind: 'progress', id: TRAIN, done: 1, total: 3 });
+    expect(heard).toEqual([]);
+  });
+
+  it('answers once: a second answer is one too many', () => {
+    const answer = { kind: 'trained', id: TRAIN, epochs: 1, bestEpoch: 1, cancelled: false };
+    trainer.say(answer);
+    trainer.say(answer);
+    expect(heard).toEqual([answer]);
+    expect(ends).toEqual([expect.stringMatching(/nobody asked/)]);
+  });
+});
+
+function withNaN() {
+  const { parameters } = startState(config, 3);
+  parameters.flat[5] = Number.NaN;
+  return parameters;
+}
