@@ -42,6 +42,7 @@ async function keepForReadme(page: Page): Promise<void> {
 async function keepScreens(page: Page, into: string, theme: string): Promise<void> {
   await goTo(page, 't');
   await keep(page, into, `train-${theme}`);
+  await keepBackEnds(page, into, theme);
   await showRunOnChart(page);
   await keep(page, into, `label-${theme}`);
   await page.getByTestId('span-row').first().click();
@@ -52,6 +53,18 @@ async function keepScreens(page: Page, into: string, theme: string): Promise<voi
   await page.getByTestId('choose-file').waitFor();
   await keep(page, into, `import-${theme}`);
   await keepImporting(page, into, theme);
+}
+
+async function keepBackEnds(page: Page, into: string, theme: string): Promise<void> {
+  await page.getByTestId('backend').click();
+  await page.getByRole('listbox').waitFor();
+  await keep(page, into, `backend-${theme}`);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('train.backends').click();
+  await page.getByTestId('test-backends').click();
+  await page.locator('[data-testid=test-backends]:enabled').waitFor();
+  await keep(page, into, `back-ends-${theme}`);
+  await page.keyboard.press('Escape');
 }
 
 async function keepDialogs(page: Page, into: string, theme: string): Promise<void> {

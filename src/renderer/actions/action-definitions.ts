@@ -79,6 +79,7 @@ const chart = [
 
 const training = [
   ['train.start', 'Start training', ['$mod+Enter']],
+  ['train.backends', 'Show and test the back ends', []],
   ['train.resume', 'Go on with a training that ended early', []],
   ['train.rename', 'Rename the run', ['F2']],
   ['train.cancel', 'Stop training and keep what was learned', []],

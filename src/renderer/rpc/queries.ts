@@ -48,6 +48,11 @@ export function usePresets() {
   return useQuery({ queryKey: queryKeys.presets, queryFn: () => core.call('listPresets', {}) });
 }
 
+export function useBackends(threads: TrainConfig['threads']) {
+  const core = useCore();
+  return useQuery({ queryKey: queryKeys.backendsOf(threads), queryFn: () => core.call('listBackends', { threads }) });
+}
+
 export function useReadiness(config: TrainConfig | null) {
   const core = useCore();
   return useQuery({

@@ -9,6 +9,9 @@ export interface SelectOption<Value extends string | number | null> {
   readonly label: string;
   /** Small print at the right. */
   readonly detail?: string;
+  /** Small print beneath. */
+  readonly note?: string;
+  readonly isDisabled?: boolean;
 }
 
 interface SelectProps<Value extends string | number | null> {
@@ -40,13 +43,16 @@ export function Select<Value extends string | number | null>(props: SelectProps<
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className={popup.positioner}>
           <Base.Popup className={popup.popup}>
             {options.map((option) => (
-              <Base.Item key={String(option.value)} value={option.value} className={popup.item}>
+              <Base.Item key={String(option.value)} value={option.value} disabled={option.isDisabled ?? false} className={popup.item}>
                 <span className={popup.mark}>
                   <Base.ItemIndicator>
                     <Check size={14} aria-hidden />
                   </Base.ItemIndicator>
                 </span>
-                <Base.ItemText>{option.label}</Base.ItemText>
+                <span>
+                  <Base.ItemText>{option.label}</Base.ItemText>
+                  {option.note !== undefined && <span className={popup.note}>{option.note}</span>}
+                </span>
                 {option.detail !== undefined && <span className={popup.detail}>{option.detail}</span>}
               </Base.Item>
             ))}

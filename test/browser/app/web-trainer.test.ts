@@ -13,7 +13,7 @@ import { serve, type Host } from '../../../src/main/headless/serve.ts';
 import { startNodeTrainer } from '../../../src/main/trainer/start-node-trainer.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { buildForSoftwareAdapter, WEBGPU_ARGS } from '../support/software-adapter.ts';
-import { openApp, type AppPage } from './app-page.ts';
+import { openApp, press, type AppPage } from './app-page.ts';
 
 /** The renderer as it is, and as it takes the adapter of a browser without a graphics card. */
 const BUILT = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer');
@@ -94,6 +94,18 @@ describe('a page whose WebGPU is a program on the processor', () => {
     expect(run).toMatchObject({ state: 'done', backend: 'wasm' });
     const { backendNotes } = valueOf(await core.api.readRun({ runId: run.id }));
     expect(backendNotes).toContainEqual(expect.stringMatching(/^webgpu: .*no graphics card/));
+
+    await press(page, 'g', 't');
+    await expect.poll(() => page.getByTestId('backend-notes').innerText()).toMatch(/Training computes on wasm[^]*webgpu: .*no graphics card/);
+    await page.getByTestId('train.backends').press('Enter');
+    await page.locator('[data-backend=webgpu][data-usable=false]').getByText('no graphics card').waitFor();
+    await page.locator('[data-backend=wasm][data-usable=true]').getByText(/\d m?s$/).waitFor();
+    await press(page, 'Escape');
+    await page.getByTestId('backend').press('Enter');
+    expect(await page.getByRole('option', { name: 'WebGPU' }).getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('option', { name: 'cpu' }).press('Enter');
+    await page.getByText('Chosen by you').waitFor();
+
     const asked = await train(await shortConfig({ backend: 'webgpu' }));
     expect(asked).toMatchObject({ state: 'failed', error: expect.stringMatching(/WebGPU cannot be used now: .*no graphics card.*choose another back end/) });
     expect(complaints).toEqual([]);

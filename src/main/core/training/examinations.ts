@@ -18,7 +18,7 @@ export interface Examinations {
 }
 
 /** A window that takes longer hangs, or its graphics card is of no use. Milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 export function makeExaminations(onChange: () => void, patience = PATIENCE): Examinations {
   const processes = new Map<Threads, Told<'examined'>>();

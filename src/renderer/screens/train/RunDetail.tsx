@@ -14,6 +14,7 @@ import { formatCount, formatQuantity } from '../../ui/format/number.ts';
 import { formatBarTime } from '../../ui/format/time.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { BackendNotes } from './BackendNotes.tsx';
 import { ConfigTable } from './ConfigTable.tsx';
 import { EvaluationView } from './EvaluationView.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
@@ -45,6 +46,7 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
             </Notice>
           ))}
           <LearningCurves epochs={epochs} mode={summary.config.mode} bestEpoch={summary.bestEpoch} />
+          <BackendNotes notes={data?.backendNotes ?? []} />
           <div className={style.tables}>
             {epochs.length > 0 && <TaskTable record={epochs[epochs.length - 1]} />}
             <ConfigTable run={summary} />
@@ -64,7 +66,7 @@ function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resum
   };
   const facts = [
     formatBarTime(run.createdAt, localZone, 60_000),
-    run.backend,
+    run.backend === '' ? '' : `on ${run.backend}`,
     `${formatCount(run.windows.train)} + ${formatCount(run.windows.val)} + ${formatCount(run.windows.test)} windows (train, validation, test)`,
     formatQuantity(run.windows.spans, 'span'),
     run.secondsPerEpoch === null ? '' : `${formatSeconds(run.secondsPerEpoch)} per epoch`,

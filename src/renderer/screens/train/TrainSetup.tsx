@@ -14,6 +14,7 @@ import { Field } from '../../ui/Field.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { BackendField } from './BackendField.tsx';
 import { draftConfig, EMPTY_DRAFT, modesOf, presetChoices, type ConfigDraft } from './config-draft.ts';
 import { Readiness } from './Readiness.tsx';
 import { SplitFields } from './SplitFields.tsx';
@@ -44,7 +45,7 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
               label="Preset"
               value={chosen.id}
               options={presetChoices(presets).map((preset) => ({ value: preset.id, label: preset.name }))}
-              onChange={(presetId) => setDraft({ ...EMPTY_DRAFT, presetId })}
+              onChange={(presetId) => setDraft({ ...EMPTY_DRAFT, presetId, backend: draft.backend })}
               data-testid="preset"
             />
           )}
@@ -72,6 +73,7 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
             {(id) => <NumberInput id={id} value={config.seed} min={0} max={2 ** 31 - 1} whole onChange={(seed) => change({ seed })} data-testid="seed" />}
           </Field>
         </div>
+        <BackendField config={config} isTraining={runningRun !== null} onChange={(backend) => change({ backend })} />
         <SplitFields split={config.split} onChange={(split) => change({ split })} />
         <Readiness readiness={readiness} runningName={runningRun?.name ?? null} />
       </div>

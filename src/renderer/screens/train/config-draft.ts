@@ -8,9 +8,10 @@ export interface ConfigDraft {
   readonly epochs: number | null;
   readonly seed: number | null;
   readonly split: SplitConfig | null;
+  readonly backend: TrainConfig['backend'] | null;
 }
 
-export const EMPTY_DRAFT: ConfigDraft = { presetId: null, mode: null, epochs: null, seed: null, split: null };
+export const EMPTY_DRAFT: ConfigDraft = { presetId: null, mode: null, epochs: null, seed: null, split: null, backend: null };
 
 /** A preset's names for its modes: 'published' in soft and 'published' in CRF are one entry of the list. */
 export function presetChoices(presets: readonly Preset[]): readonly Preset[] {
@@ -29,7 +30,8 @@ export function draftConfig(presets: readonly Preset[], draft: ConfigDraft): Tra
   if (chosen === undefined) return null;
   const family = presets.filter((preset) => preset.config.preset === chosen.config.preset);
   const base = family.find((preset) => preset.config.mode === draft.mode)?.config ?? chosen.config;
-  return { ...base, epochs: draft.epochs ?? base.epochs, seed: draft.seed ?? base.seed, split: draft.split ?? base.split };
+  const { epochs, seed, split, backend } = draft;
+  return { ...base, epochs: epochs ?? base.epochs, seed: seed ?? base.seed, split: split ?? base.split, backend: backend ?? base.backend };
 }
 
 /** Changing the kind keeps the shares where both kinds have them. */

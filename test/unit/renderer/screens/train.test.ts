@@ -51,7 +51,7 @@ describe('the configuration', () => {
 
   it('takes over what was changed and nothing else', () => {
     const split = { kind: 'dataset' } as const;
-    expect(draftConfig([quick, soft], { presetId: 'published', mode: null, epochs: 3, seed: 7, split })).toEqual({ ...soft.config, epochs: 3, seed: 7, split });
+    expect(draftConfig([quick, soft], { presetId: 'published', mode: null, epochs: 3, seed: 7, split, backend: 'cpu' })).toEqual({ ...soft.config, epochs: 3, seed: 7, split, backend: 'cpu' });
   });
 
   it('offers CRF only where the presets do, as a mode of one entry', () => {

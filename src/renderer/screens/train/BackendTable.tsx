@@ -1,0 +1,28 @@
+import type { BackendRow } from '../../../shared/contract/training.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import { backendTitle, stepWords } from './backend-words.ts';
+import style from './BackendTable.module.css';
+
+export function BackendTable({ rows }: { readonly rows: readonly BackendRow[] }) {
+  return (
+    <table className={style.table} data-testid="backend-table">
+      <thead>
+        <tr>
+          <th>Back end</th>
+          <th>Step of training</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.name} data-backend={row.name} data-usable={row.usable}>
+            <td>
+              {backendTitle(row.name as TrainConfig['backend'])}
+              {row.reason !== '' && <span className={style.reason}>{row.reason}</span>}
+            </td>
+            <td>{stepWords(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
