@@ -144,7 +144,10 @@ describe('the way to the core', () => {
     expect(await refusal('/core', { cookie, origin: 'https://evil.example' })).toBe(401);
     expect(await refusal('/core', { cookie, host: 'evil.example' })).toBe(421);
     expect(await refusal('/other', { cookie })).toBe(404);
-    expect(links).toEqual([]);
+    expect(await refusal('/trainer', {})).toBe(401);
+    expect(await refusal('/trainer', { cookie, origin: 'https://evil.example' })).toBe(401);
+    expect(await refusal('/trainer', { cookie, host: 'evil.example' })).toBe(421);
+    expect([links, trainerLinks]).toEqual([[], []]);
   });
 
   it('ends a connection whose frame is larger than any that we send', async () => {
@@ -153,6 +156,17 @@ describe('the way to the core', () => {
     socket.send(new Uint8Array(9 * 1024 * 1024));
     const [code] = await once(socket, 'close');
     expect(code).toBe(1009);
+  });
+
+  it('has a second door for trainers, through which a checkpoint fits', async () => {
+    const socket = open('/trainer', { cookie: await signIn(), origin: `http://127.0.0.1:${host.port}` });
+    await once(socket, 'open');
+    const client = webSocketLink(socket as unknown as SocketLike);
+    const arrived = new Promise<{ weights: Uint8Array }>((resolve) => trainerLinks[0]!.onMessage((message) => resolve(message as { weights: Uint8Array })));
+    client.post({ weights: new Uint8Array(20 * 1024 * 1024) });
+    expect((await arrived).weights).toHaveLength(20 * 1024 * 1024);
+    expect(links).toEqual([]);
+    client.close();
   });
 
   it('ends with the host', async () => {

@@ -11,6 +11,7 @@ import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import { findPreset } from '../../../src/shared/engine/training/presets.ts';
 import { createCore, type Core } from '../../../src/main/core/core.ts';
 import type { StartTrainer } from '../../../src/main/core/trainer-process.ts';
+import type { WebTrainers } from '../../../src/main/core/web-trainers/web-trainers.ts';
 import { createStore } from '../../../src/main/store/open-store.ts';
 import { mergeBars } from '../../../src/main/store/queries/bars.ts';
 import { findOrCreateSeries } from '../../../src/main/store/queries/series.ts';
@@ -53,18 +54,18 @@ export async function disposeProjects(): Promise<void> {
 }
 
 /** A project in which 24 of 30 windows are reviewed, with one span each where the price surges. */
-export async function makeTrainingProject(startTrainer: StartTrainer = startNodeTrainer): Promise<TrainingProject> {
+export async function makeTrainingProject(startTrainer: StartTrainer = startNodeTrainer, webTrainers?: WebTrainers): Promise<TrainingProject> {
   const folder = mkdtempSync(join(tmpdir(), 'expanse-training-'));
   const path = join(folder, 'project.expanse');
   const seriesId = fillStore(path);
-  const core = openCore(path, startTrainer);
+  const core = openCore(path, startTrainer, webTrainers);
   const windowIds = await labelWindows(core, seriesId);
   return watch(core, path, seriesId, windowIds);
 }
 
-export function openCore(path: string, startTrainer: StartTrainer = startNodeTrainer): Core {
+export function openCore(path: string, startTrainer: StartTrainer = startNodeTrainer, webTrainers?: WebTrainers): Core {
   const folder = join(path, '..');
-  const core = createCore({ host: 'cli', version: '0', dataFolder: folder, projectsFolder: folder, projectPath: path, startTrainer });
+  const core = createCore({ host: 'cli', version: '0', dataFolder: folder, projectsFolder: folder, projectPath: path, startTrainer, ...(webTrainers === undefined ? {} : { webTrainers }) });
   opened.push({ core, folder });
   return core;
 }

@@ -30,8 +30,7 @@ export function backendOptions(report: BackendReport | undefined): readonly Sele
     ...rows.map((row) => ({
       value: row.name as Backend,
       label: backendTitle(row.name as Backend),
-      detail: stepWords(row),
-      ...(row.usable === false ? { isDisabled: true, note: row.reason } : {}),
+      ...(row.usable === false ? { isDisabled: true, note: row.reason } : { detail: stepWords(row) }),
     })),
   ];
 }
@@ -45,7 +44,7 @@ export function backendHint(report: BackendReport | undefined, chosen: Backend):
 /** In words, where a training could not compute on what was chosen. */
 export function backendProblem(report: BackendReport | undefined, chosen: Backend): string | null {
   const row = report?.backends.find(({ name }) => name === chosen);
-  return row?.usable === false ? `Cannot be used now: ${row.reason}.` : null;
+  return row?.usable === false ? `Cannot be used now: ${row.reason.replace(/\.$/, '')}.` : null;
 }
 
 /** On what a run that failed can go on; null: as before. */

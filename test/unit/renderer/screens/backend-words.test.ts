@@ -4,7 +4,7 @@ import type { BackendReport } from '../../../../src/shared/contract/training.ts'
 
 const REPORT: BackendReport = {
   backends: [
-    { name: 'tensorflow', usable: false, reason: 'its addon is missing', secondsPerStep: null },
+    { name: 'tensorflow', usable: false, reason: 'Its addon is missing.', secondsPerStep: null },
     { name: 'wasm', usable: true, reason: '', secondsPerStep: 0.0214 },
     { name: 'cpu', usable: true, reason: '', secondsPerStep: 1.52 },
     { name: 'webgpu', usable: null, reason: '', secondsPerStep: null },
@@ -16,7 +16,7 @@ describe('the back ends in words', () => {
   it('can be chosen with what a step takes, but those that cannot be used stand there with their reason', () => {
     expect(backendOptions(REPORT)).toEqual([
       { value: 'auto', label: 'The fastest here' },
-      { value: 'tensorflow', label: 'TensorFlow on the processor (tensorflow)', detail: '–', isDisabled: true, note: 'its addon is missing' },
+      { value: 'tensorflow', label: 'TensorFlow on the processor (tensorflow)', isDisabled: true, note: 'Its addon is missing.' },
       { value: 'wasm', label: 'WebAssembly (wasm)', detail: '21 ms' },
       { value: 'cpu', label: 'Plain JavaScript (cpu)', detail: '1.5 s' },
       { value: 'webgpu', label: 'WebGPU on the graphics card (webgpu)', detail: 'not tested' },
@@ -31,7 +31,7 @@ describe('the back ends in words', () => {
   });
 
   it('say what is wrong with a choice that cannot be used any more', () => {
-    expect(backendProblem(REPORT, 'tensorflow')).toBe('Cannot be used now: its addon is missing.');
+    expect(backendProblem(REPORT, 'tensorflow')).toBe('Cannot be used now: Its addon is missing.');
     expect(['auto', 'wasm', 'webgpu'].map((name) => backendProblem(REPORT, name as 'auto'))).toEqual([null, null, null]);
   });
 
