@@ -48,8 +48,8 @@ describe('the bundles that Electron runs', () => {
     await core.close();
   });
 
-  it.each(['preload.cjs', 'trainer-preload.cjs'])('%s is one CommonJS file that needs Electron alone', (name) => {
-    const preload = readFileSync(join(OUT, 'preload', name), 'utf8');
+  it.each(['preload.cjs', 'trainer-preload.cjs'])('%s is one CommonJS file that needs Electron alone', (file) => {
+    const preload = readFileSync(join(OUT, 'preload', file), 'utf8');
     expect([...preload.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name)).toEqual(['electron']);
     expect(preload).not.toMatch(/^import /m);
   });

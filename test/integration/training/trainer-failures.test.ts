@@ -36,7 +36,7 @@ function scripted(reply: (request: Extract<TrainerRequest, { kind: 'train' }>, a
     const trainer: TrainerProcess = {
       post: (message) => {
         const request = message as TrainerRequest;
-        const answer = (message: TrainerMessage): void => later(() => receive(message));
+        const answer = (said: TrainerMessage): void => later(() => receive(said));
         if (request.kind === 'examine') answer({ kind: 'examined', id: request.id, threads: 2, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] });
         if (request.kind === 'train') reply(request, answer, (reason) => later(() => exited(reason)));
       },

@@ -117,7 +117,7 @@ describe('the choice of a trainer', () => {
     const choosing = trainers.choose('auto', 'auto', closing.signal);
     await vi.waitFor(() => expect(page).toHaveLength(1));
     closing.abort();
-    await expect(choosing).rejects.toThrow();
+    await expect(choosing).rejects.toThrow(/abort/i);
     expect(page[0]!.isKilled()).toBe(true);
   });
 });
