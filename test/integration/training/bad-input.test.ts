@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildTrainData } from '../../../src/main/core/training/tensors.ts';
+import { mergeBars } from '../../../src/main/store/queries/bars.ts';
 import { startBackend } from '../../../src/main/trainer/start-backend.ts';
 import { makeBarColumns, type BarColumns } from '../../../src/shared/domain/bar.ts';
-import type { EpochRecord } from '../../../src/shared/domain/run.ts';
+import { newEditId, newJobId, newSpanId } from '../../../src/shared/domain/ids.ts';
+import type { EpochRecord, RunSummary } from '../../../src/shared/domain/run.ts';
 import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import type { SplitPart } from '../../../src/shared/domain/window.ts';
 import { learnedParameters, type TrainState } from '../../../src/shared/engine/training/train-state.ts';
@@ -10,6 +13,7 @@ import { findPreset } from '../../../src/shared/engine/training/presets.ts';
 import { train } from '../../../src/shared/engine/training/train-loop.ts';
 import type { WindowData, WindowSpan } from '../../../src/shared/engine/training/window-data.ts';
 import { generateMarket } from '../../../src/shared/sample/generate-market.ts';
+import { CONFIG, disposeProjects, makeTrainingProject, openCore, valueOf, type TrainingProject } from './training-project.ts';
 
 const span = (start: number, end: number, more: Partial<WindowSpan> = {}): WindowSpan => ({
   start,
@@ -153,5 +157,81 @@ describe('a training that diverges', () => {
     it('says so in its last step, too, where nothing validates and no other step would show it', async () => {
       await expect(learn(windows.slice(0, 1), { ...config, epochs: 1, learningRate: 1e39 })).rejects.toMatchObject(refusal);
     });
+  });
+});
+
+describe('a project', () => {
+  afterEach(disposeProjects);
+
+  async function trainIn({ core, ended }: Pick<TrainingProject, 'core' | 'ended'>, changes: Partial<TrainConfig> = {}): Promise<RunSummary> {
+    const { runId } = valueOf(await core.api.startTraining({ config: { ...CONFIG, ...changes } }));
+    return ended(runId);
+  }
+
+  async function predictIn({ core, seriesId }: TrainingProject, { id }: RunSummary): Promise<void> {
+    const { bars } = valueOf(await core.api.predictSeries({ runId: id, seriesId, jobId: newJobId() }));
+    const prediction = valueOf(await core.api.readSeriesPrediction({ runId: id, seriesId, from: 0 as never, to: Number.MAX_SAFE_INTEGER as never }))!;
+    expect(prediction.probability).toHaveLength(bars);
+    expect(prediction.probability.every((value) => value >= 0 && value <= 1)).toBe(true);
+  }
+
+  it.each(['soft', 'crf'] as const)('with one reviewed window trains and predicts: %s', async (mode) => {
+    const project = await makeTrainingProject();
+    const commands = project.windowIds.slice(1, 24).map((windowId) => ({ kind: 'set-window-state', windowId, state: 'pending' }) as const);
+    valueOf(await project.core.api.editLabels({ editId: newEditId(), command: { kind: 'batch', description: 'pending', commands } }));
+    const run = await trainIn(project, { mode });
+    expect(run).toMatchObject({ state: 'done', error: null, epochsDone: 3, windows: { train: 1, val: 0, test: 0 }, evaluation: null });
+    await predictIn(project, run);
+  });
+
+  it.each([[2, 'soft'], [500, 'crf']] as const)('with windows of %i bars beside those of 40 trains on the commonest, or on those that are left: %s', async (length, mode) => {
+    const project = await makeTrainingProject();
+    const { core, seriesId, windowIds } = project;
+    valueOf(await core.api.makeWindows({ seriesId, length, stride: 350 }));
+    const { windows } = valueOf(await core.api.listWindows({ seriesId, offset: 0, limit: 100 }));
+    const others = windows.filter((window) => window.length === length);
+    for (const { id: windowId, startTime } of others) {
+      const first = { id: newSpanId(), seriesId, windowId, startTime, endTime: startTime, confidence: 1 };
+      const commands = [{ kind: 'create-span', span: first }, { kind: 'set-window-state', windowId, state: 'reviewed' }] as const;
+      valueOf(await core.api.editLabels({ editId: newEditId(), command: { kind: 'batch', description: 'label', commands } }));
+    }
+    const both = valueOf(await core.api.readReadiness({ config: CONFIG }));
+    expect(both.warnings).toContainEqual(`${others.length} reviewed windows are not 40 bars long and are left out.`);
+    expect(await trainIn(project, { mode })).toMatchObject({ state: 'done', windows: { train: 13 } });
+
+    const commands = windowIds.slice(0, 24).map((windowId) => ({ kind: 'set-window-state', windowId, state: 'skipped' }) as const);
+    valueOf(await core.api.editLabels({ editId: newEditId(), command: { kind: 'batch', description: 'skip', commands } }));
+    const run = await trainIn(project, { mode, split: { kind: 'random', validation: 0.3, test: 0 } });
+    expect(run, run.error ?? '').toMatchObject({ state: 'done', error: null });
+    expect(run.windows.train + run.windows.val).toBe(others.length);
+    await predictIn(project, run);
+  });
+
+  it('whose training diverges keeps a run that says what to change, and trains again', async () => {
+    const project = await makeTrainingProject();
+    const run = await trainIn(project, { learningRate: 10, weightDecay: 10, epochs: 200 });
+    expect(run).toMatchObject({ state: 'failed', error: expect.stringMatching(/^The training diverged in epoch \d+: the .* Lower the learning rate/) });
+    const { epochs } = valueOf(await project.core.api.readRun({ runId: run.id }));
+    expect(epochs.flatMap((epoch) => numbersOf(epoch)).every(([, value]) => Number.isFinite(value))).toBe(true);
+    expect((await trainIn(project)).state).toBe('done');
+  });
+
+  it('refuses a learning rate of 1e6 before anything is recorded, and names it', async () => {
+    const { core } = await makeTrainingProject();
+    expect(await core.api.startTraining({ config: { ...CONFIG, learningRate: 1e6 } })).toMatchObject({ ok: false, error: { kind: 'invalid-input', message: expect.stringMatching(/config\.learningRate: .*10/) } });
+    expect(valueOf(await core.api.listRuns({}))).toEqual([]);
+  });
+
+  it('in which something else put a price that is no number names the bar', async () => {
+    const project = await makeTrainingProject();
+    const run = await trainIn(project);
+    await project.core.close();
+    const db = new SqliteDatabase(project.path);
+    const bars = column(makeBarColumns(1), () => Number.NaN);
+    mergeBars(db, project.seriesId, { ...bars, time: Float64Array.of(1200 * 60_000) });
+    db.close();
+    const reopened = { ...project, core: openCore(project.path) };
+    const predicted = await reopened.core.api.predictSeries({ runId: run.id, seriesId: project.seriesId, jobId: newJobId() });
+    expect(predicted).toMatchObject({ ok: false, error: { kind: 'invalid-input', message: 'The bar of 1970-01-01T20:00:00.000Z has the open NaN.' } });
   });
 });
