@@ -89,11 +89,15 @@ describe('what hands do without thinking', () => {
     expect((await shownSpans(page))[0].confidence).not.toBe(before.confidence);
   });
 
-  it('stops a training, and goes on with it from where it was', async () => {
+  it('stops a training in the chosen mode on the chosen back end, and goes on with it from where it was', async () => {
     const { page } = app;
     await press(page, 'g', 't');
     await page.getByTestId('epochs').fill('4000');
     await press(page, 'Enter');
+    await page.getByTestId('mode').click();
+    await page.getByRole('option', { name: 'CRF (sequence)' }).click();
+    await page.getByTestId('backend').click();
+    await page.getByRole('option', { name: 'WebAssembly' }).click();
     await page.getByTestId('train.start').dblclick();
     const epochs = async () => Number(await page.getByTestId('run-detail').getAttribute('data-epochs'));
     await expect.poll(epochs, { timeout: 120_000 }).toBeGreaterThan(2);
@@ -106,6 +110,9 @@ describe('what hands do without thinking', () => {
     await page.getByTestId('train.cancel').click();
     await runDetail('cancelled').waitFor({ timeout: 60_000 });
     expect(await page.getByTestId('run-row').count()).toBe(1);
+    const configuration = await page.getByRole('region', { name: 'Configuration' }).innerText();
+    expect(configuration).toMatch(/Mode\s+crf/i);
+    expect(configuration).toMatch(/Back end\s+wasm/i);
   });
 
   it('gives a run another name by F2, takes it back on Escape, and keeps it', async () => {

@@ -5,6 +5,9 @@ import type { PerTask, RunSummary } from '../../../shared/domain/run.ts';
 import type { SpanMode, SplitConfig, TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { Core } from '../../core/core.ts';
 import { projectCommand, type CommandContext } from '../run-command.ts';
+import { changeSettings, type Settings } from '../settings/change-settings.ts';
+import { addSetting } from '../settings/parse-setting.ts';
+import { readSettings } from '../settings/read-settings.ts';
 import { describeEvaluation } from './evaluate.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -15,7 +18,10 @@ interface TrainOptions {
   readonly epochs?: number;
   readonly seed?: number;
   readonly threads?: number;
+  readonly backend?: TrainConfig['backend'];
   readonly split?: SplitConfig['kind'];
+  readonly config?: string;
+  readonly set?: Settings;
 }
 
 const USUAL_PRESET = 'published';
@@ -31,9 +37,12 @@ export function register(program: Command): void {
     .option('--epochs <number>', 'how often every window is seen', wholeNumber)
     .option('--seed <number>', 'of weights, order and dropout', wholeNumber)
     .option('--threads <number>', 'that the training may use', wholeNumber)
+    .addOption(new Option('--backend <name>', 'what computes; without it the fastest').choices(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']))
     .addOption(
       new Option('--split <kind>', "how windows are divided; without it a dataset's own split where they have one").choices(['temporal', 'dataset', 'random']),
-    );
+    )
+    .option('--config <file>', 'JSON with any of the settings that docs/engine.md lists, in place of those of the preset')
+    .option('--set <field=value>', 'one such setting, for example schedule.kind=cosine; as often as needed, and the last word', addSetting);
   projectCommand<TrainOptions>(command, train, 'refuse');
 }
 
@@ -56,8 +65,8 @@ async function startRun(context: CommandContext<TrainOptions>) {
 }
 
 async function resumeRun({ call, say, options }: CommandContext<TrainOptions>, id: number) {
-  const { preset, mode, seed, threads, split, epochs } = options;
-  if ([preset, mode, seed, threads, split].some((option) => option !== undefined)) {
+  const { preset, mode, seed, threads, backend, split, config, set, epochs } = options;
+  if ([preset, mode, seed, threads, backend, split, config, set].some((option) => option !== undefined)) {
     throw new ExpanseError('invalid-input', 'A run goes on with the settings that it began with.', 'Leave out every option but --epochs, or train a new run.');
   }
   const { resumableFrom } = await call('readRun', { runId: runId(id) });
@@ -65,23 +74,26 @@ async function resumeRun({ call, say, options }: CommandContext<TrainOptions>, i
   return call('resumeTraining', { runId: runId(id), ...(epochs === undefined ? {} : { epochs }) });
 }
 
-/** The core's presets bring the split that suits the project: a dataset's own where windows came with one. */
+/**
+ * The core's presets bring the split that suits the project: a dataset's own where windows came with one. Over the preset go
+ * the file, then the options of their own, then `--set`. The core checks what comes of it.
+ */
 async function chooseConfig({ call, options }: CommandContext<TrainOptions>): Promise<TrainConfig> {
-  const { preset: id = USUAL_PRESET, mode, epochs, seed, threads, split } = options;
+  const { preset: id = USUAL_PRESET, config: file, set = {} } = options;
   const presets = await call('listPresets', {});
   const preset = presets.find((each) => each.id === id);
   if (preset === undefined) {
     throw new ExpanseError('invalid-input', `There is no preset "${id}".`, `Choose one of ${presets.map((each) => each.id).join(', ')}.`);
   }
-  const { config } = preset;
-  return {
-    ...config,
-    mode: mode ?? config.mode,
-    epochs: epochs ?? config.epochs,
-    seed: seed ?? config.seed,
-    threads: threads ?? config.threads,
-    split: split === undefined ? config.split : split === 'dataset' ? { kind: split } : { kind: split, ...SHARES },
-  };
+  const changes = [file === undefined ? {} : await readSettings(file), ownOptions(options), set];
+  return changes.reduce<Settings>(changeSettings, { ...preset.config }) as unknown as TrainConfig;
+}
+
+/** Settings that have an option of their own, where it is given. */
+function ownOptions({ mode, epochs, seed, threads, backend, split }: TrainOptions): Settings {
+  const shares = split === undefined || split === 'dataset' ? {} : SHARES;
+  const given = { mode, epochs, seed, threads, backend, split: split && { kind: split, ...shares } };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 /** Listens from now on, because a short run may end before its id is known. */

@@ -7,6 +7,7 @@ import { WindowBlend, coveringStarts } from '../../../shared/engine/evaluation/b
 import { barFeatures, windowFeatures, writeWindow } from '../../../shared/engine/features/bar-features.ts';
 import { WARM_UP_BARS, featureSet } from '../../../shared/engine/features/feature-set.ts';
 import { viewOhlc } from '../../../shared/engine/features/ohlc.ts';
+import { requirePrices } from '../../../shared/engine/features/require-prices.ts';
 import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
 import { readBarRange } from '../../store/queries/bars.ts';
 import { readBestCheckpoint } from '../../store/queries/checkpoints.ts';
@@ -84,6 +85,7 @@ function blockInputs(db: Database, { config }: RunSummary, seriesId: SeriesId, s
   const first = starts[0];
   const warmUp = Math.min(WARM_UP_BARS, first);
   const bars = readBarRange(db, seriesId, 0, first - warmUp, warmUp + starts[starts.length - 1] + length - first);
+  requirePrices(bars);
   const inputs = set.names.length;
   const features = new Float32Array(starts.length * length * inputs);
   if (config.featureScope === 'window') {

@@ -15,12 +15,15 @@ import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { BackendField } from './BackendField.tsx';
-import { draftConfig, EMPTY_DRAFT, modesOf, presetChoices, type ConfigDraft } from './config-draft.ts';
+import { draftConfig, EMPTY_DRAFT, type ConfigDraft } from './config-draft.ts';
 import { Readiness } from './Readiness.tsx';
 import { SplitFields } from './SplitFields.tsx';
 import style from './TrainScreen.module.css';
 
-const MODE_NAMES = { soft: 'Soft mask', crf: 'CRF (sequence)' } as const;
+const MODES = [
+  { value: 'soft', label: 'Soft mask' },
+  { value: 'crf', label: 'CRF (sequence)' },
+] as const;
 
 /** What to train, and whether that can start. */
 export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | null }) {
@@ -34,7 +37,6 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
   useActions({ 'train.start': () => (canStart ? start.mutate(config) : false) });
   if (config === null) return null;
   const chosen = presets.find((preset) => preset.id === draft.presetId) ?? presets[0];
-  const modes = modesOf(presets, chosen);
   return (
     <Panel title="New training" flush data-testid="train-setup">
       <div className={style.fields}>
@@ -44,27 +46,16 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
               id={id}
               label="Preset"
               value={chosen.id}
-              options={presetChoices(presets).map((preset) => ({ value: preset.id, label: preset.name }))}
+              options={presets.map((preset) => ({ value: preset.id, label: preset.name }))}
               onChange={(presetId) => setDraft({ ...EMPTY_DRAFT, presetId, backend: draft.backend })}
               data-testid="preset"
             />
           )}
         </Field>
         <p className={style.description}>{chosen.description}</p>
-        {modes.length > 1 && (
-          <Field label="How spans are learned">
-            {(id) => (
-              <Select
-                id={id}
-                label="How spans are learned"
-                value={config.mode}
-                options={modes.map((mode) => ({ value: mode, label: MODE_NAMES[mode] }))}
-                onChange={(mode) => change({ mode })}
-                data-testid="mode"
-              />
-            )}
-          </Field>
-        )}
+        <Field label="How spans are learned">
+          {(id) => <Select id={id} label="How spans are learned" value={config.mode} options={MODES} onChange={(mode) => change({ mode })} data-testid="mode" />}
+        </Field>
         <div className={style.pair}>
           <Field label="Epochs">
             {(id) => <NumberInput id={id} value={config.epochs} min={1} max={10_000} whole onChange={(epochs) => change({ epochs })} data-testid="epochs" />}

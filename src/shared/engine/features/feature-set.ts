@@ -1,7 +1,9 @@
 import { ExpanseError } from '../../contract/errors.ts';
 import type { FeatureSetName } from '../../domain/train-config.ts';
 import { EXPANSE_1_NAMES, expanse1 } from './expanse/expanse-1.ts';
+import { EXPANSE_2_NAMES, expanse2 } from './expanse/expanse-2.ts';
 import type { Ohlc } from './ohlc.ts';
+import { relativityCorrected } from './relativity/relativity-corrected.ts';
 import { RELATIVITY_NAMES, relativity } from './relativity/relativity.ts';
 
 /** The inputs of a model: what they are called, in which order, and how they are computed. */
@@ -21,7 +23,9 @@ export const WARM_UP_BARS = 200;
 const FEATURE_SETS: readonly FeatureSet[] = [
   { name: 'relativity', names: RELATIVITY_NAMES, withPosition: false, compute: relativity },
   { name: 'relativity+position', names: [...RELATIVITY_NAMES, 'position_encoding'], withPosition: true, compute: relativity },
+  { name: 'relativity-corrected', names: RELATIVITY_NAMES, withPosition: false, compute: relativityCorrected },
   { name: 'expanse-1', names: EXPANSE_1_NAMES, withPosition: false, compute: expanse1 },
+  { name: 'expanse-2', names: EXPANSE_2_NAMES, withPosition: false, compute: expanse2 },
 ];
 
 export const FEATURE_SET_NAMES: readonly FeatureSetName[] = FEATURE_SETS.map(({ name }) => name);

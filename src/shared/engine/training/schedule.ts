@@ -27,7 +27,8 @@ function cosineWithWarmUp(warmUpSteps: number, floor: number, step: number, step
 
 /** Rises until `peakAt` (a share of all steps), then falls to nearly nothing (Smith and Topin 2018). */
 function oneCycle(peakAt: number, step: number, steps: number): number {
-  const peak = peakAt * (steps - 1);
+  // PyTorch counts steps from 1 here: the peak of 100 steps at 0.3 is the 30th.
+  const peak = peakAt * steps - 1;
   return step <= peak
     ? halfCosine(ONE_CYCLE_START, 1, share(step, peak))
     : halfCosine(1, ONE_CYCLE_END, share(step - peak, steps - 1 - peak));

@@ -36,8 +36,9 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
     const began = performance.now();
     const steps = await trainEpoch(data, config, objective, state, watch);
     state.epoch++;
+    requireFinite(state);
     const outcome = data.val && (await evaluatePart(learnedParameters(state), data.val, objective, config.crfProbability));
-    if (outcome !== null && !Number.isFinite(outcome.losses.sum)) throw diverged(state.epoch, outcome.losses.sum);
+    if (outcome !== null && !Number.isFinite(outcome.losses.sum)) throw diverged(state.epoch, `the validation loss was ${outcome.losses.sum}`);
     const seconds = (performance.now() - began) / 1000;
     const record = makeEpochRecord(state, config, steps, outcome, data.val && data.val.mask, seconds);
     watch.afterEpoch(record, state, noteBest(state, record, config));
@@ -60,6 +61,12 @@ async function trainEpoch(data: TrainData, config: TrainConfig, objective: Objec
     learningRate = step.learningRate;
   }
   return { train: tally.record(), learningRate, gradientNorm };
+}
+
+/** Without a validation part nothing else would tell what the last step of all did to the weights. */
+function requireFinite({ parameters, epoch }: TrainState): void {
+  const wrong = parameters.flat.find((weight) => !Number.isFinite(weight));
+  if (wrong !== undefined) throw diverged(epoch, `a weight was ${wrong}`);
 }
 
 function noteBest(state: TrainState, record: EpochRecord, config: TrainConfig): boolean {

@@ -24,7 +24,8 @@ export async function trainStep(state: TrainState, batch: Batch, objective: Obje
   const dropout = jadeDropout({ input: config.inputDropout, head: config.headDropout }, config.seed, adam.step);
   const { losses, gradient } = await lossAndGradient(parameters, batch, objective, dropout);
   const gradientNorm = clipGradient(gradient, config.gradientClip);
-  if (!Number.isFinite(losses.weighted) || !Number.isFinite(gradientNorm)) throw diverged(state.epoch + 1, losses.weighted);
+  if (!Number.isFinite(losses.weighted)) throw diverged(state.epoch + 1, `the loss was ${losses.weighted}`);
+  if (!Number.isFinite(gradientNorm)) throw diverged(state.epoch + 1, `the gradient was ${gradientNorm}`);
 
   const learningRate = config.learningRate * scheduleFactor(config.schedule, adam.step, steps);
   adamStep(adam, parameters.flat, gradient, { learningRate, weightDecay: config.weightDecay, decoupled: config.optimizer === 'adamw' });

@@ -1,6 +1,7 @@
 import type { TrainConfig } from '../../domain/train-config.ts';
 import { windowFeatures, windowFeaturesAfresh } from '../features/bar-features.ts';
 import type { FeatureSet } from '../features/feature-set.ts';
+import { requirePrices } from '../features/require-prices.ts';
 import { windowTargets } from './targets.ts';
 import type { TrainPart } from './train-data.ts';
 import type { WindowData } from './window-data.ts';
@@ -42,7 +43,11 @@ export function fillWindow(part: TrainPart, n: number, window: WindowData, rules
   part.spanCount[n] = window.spans.length;
 }
 
-/** What the model reads of a window: [T, D]. Bars before the window are read only where features have the scope `series`. */
+/**
+ * What the model reads of a window: [T, D]. Bars before the window are read only where features have the scope `series`.
+ * Throws ExpanseError 'invalid-input' where a price is no finite number.
+ */
 export function inputsOf({ bars, warmUp }: Pick<WindowData, 'bars' | 'warmUp'>, rules: Pick<TensorRules, 'features' | 'featureScope'>): Float32Array {
+  requirePrices(bars);
   return rules.featureScope === 'window' ? windowFeaturesAfresh(rules.features, bars, warmUp) : windowFeatures(rules.features, bars, warmUp);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { averageTrueRange } from '../../../../src/shared/engine/features/expanse/average-true-range.ts';
 import { displacement } from '../../../../src/shared/engine/features/expanse/displacement.ts';
 import { logReturn } from '../../../../src/shared/engine/features/expanse/log-return.ts';
+import { momentum } from '../../../../src/shared/engine/features/expanse/momentum.ts';
 import { pathEfficiency } from '../../../../src/shared/engine/features/expanse/path-efficiency.ts';
 import { prominentSwings } from '../../../../src/shared/engine/features/expanse/prominent-swings.ts';
 import { trend } from '../../../../src/shared/engine/features/expanse/trend.ts';
@@ -70,6 +71,11 @@ describe('single features', () => {
 
   it('trend is the distance from the mean close', () => {
     expect(trend(Float64Array.of(1, 2, 6), Float64Array.of(2, 2, 2), 3)[2]).toBe((6 - 3) / 2);
+  });
+
+  it('momentum is the distance between two mean closes', () => {
+    const values = momentum(Float64Array.of(1, 2, 6, 9), Float64Array.of(2, 2, 2, 2), 2, 4);
+    expect([...values]).toEqual([0, 0, (4 - 3) / 2, (7.5 - 4.5) / 2]);
   });
 
   it('the regime is the logarithm of the ratio, 0 without movement', () => {

@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { barFeatures, windowFeatures, windowFeaturesAfresh } from '../../../../src/shared/engine/features/bar-features.ts';
 import { FEATURE_SET_NAMES, WARM_UP_BARS, featureSet } from '../../../../src/shared/engine/features/feature-set.ts';
 import { viewOhlc, type Ohlc } from '../../../../src/shared/engine/features/ohlc.ts';
+import { goldenSeries, noGoldens, toOhlc } from './golden-series.ts';
 import { joinBars, randomBars } from './random-bars.ts';
 
 const LENGTH = 105;
 const rows = (name: string, bars: Ohlc, from = 0): Float32Array => barFeatures(featureSet(name), bars, from, LENGTH).values;
+
+/** Values that a window computed with its warm-up has in other places than one pass over the whole series. */
+function dependence(name: string, bars: Ohlc, start: number, length: number): number {
+  const whole = rows(name, bars);
+  const own = rows(name, viewOhlc(bars, start - WARM_UP_BARS, start + length), WARM_UP_BARS);
+  const columns = whole.length / bars.close.length;
+  return own.reduce((largest, value, i) => Math.max(largest, Math.abs(value - whole[start * columns + i])), 0);
+}
 
 const scaled = (bars: Ohlc, factor: number): Ohlc => ({
   open: bars.open.map((price) => price * factor),
@@ -45,10 +54,34 @@ describe.each(FEATURE_SET_NAMES)('feature set %s', (name) => {
     );
   });
 
-  it('is finite for constant prices and for single bars', () => {
-    const constant = Float64Array.from({ length: 150 }, () => 1.1);
-    for (const count of [1, 2, 150]) {
-      const bars = viewOhlc({ open: constant, high: constant, low: constant, close: constant }, 0, count);
+  it.skipIf(noGoldens !== undefined).each(goldenSeries)('is free of scale on $name', ({ ohlc }) => {
+    const bars = toOhlc(ohlc);
+    const thousand = rows(name, scaled(bars, 1000));
+    expect(rows(name, bars).every((value, i) => Math.abs(value - thousand[i]) <= 1e-6)).toBe(true);
+  });
+
+  it(`has the same values in a window with ${WARM_UP_BARS} warm-up bars as in one pass over the series`, () => {
+    fc.assert(
+      fc.property(randomBars({ min: 260, max: 500 }), fc.nat(), (bars, at) => {
+        const start = WARM_UP_BARS + (at % (bars.close.length - WARM_UP_BARS));
+        expect(dependence(name, bars, start, Math.min(LENGTH, bars.close.length - start))).toBeLessThanOrEqual(1e-6);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.skipIf(noGoldens !== undefined).each(goldenSeries)('has them on $name, too', ({ ohlc }) => {
+    const bars = toOhlc(ohlc);
+    for (let start = WARM_UP_BARS; start + LENGTH <= ohlc.length; start += 5) expect(dependence(name, bars, start, LENGTH), `window at ${start}`).toBeLessThanOrEqual(1e-6);
+  });
+
+  it('is finite for constant prices, for single bars, and across a gap in price', () => {
+    const flat = (price: number, count: number): Ohlc => {
+      const column = new Float64Array(count).fill(price);
+      return { open: column, high: column, low: column, close: column };
+    };
+    const [low, high] = [flat(1.1, 150), flat(1.1e6, 150)];
+    for (const bars of [flat(1.1, 1), flat(1.1, 2), low, joinBars(low, high), joinBars(high, low), joinBars(low, flat(1.1e6, 1))]) {
       expect(rows(name, bars).every(Number.isFinite)).toBe(true);
     }
   });
@@ -66,14 +99,14 @@ describe.each(FEATURE_SET_NAMES)('feature set %s', (name) => {
   });
 });
 
-describe('expanse-1', () => {
-  it(`does not depend on where the pass began, after ${WARM_UP_BARS} bars`, () => {
+describe.each(['expanse-1', 'expanse-2'])('%s', (name) => {
+  it(`does not depend to the bit on where the pass began, after ${WARM_UP_BARS} bars`, () => {
     fc.assert(
       fc.property(randomBars({ min: 260, max: 500 }), fc.nat(), (bars, at) => {
         const start = at % (bars.close.length - WARM_UP_BARS);
-        const columns = featureSet('expanse-1').names.length;
-        const whole = rows('expanse-1', bars).subarray((start + WARM_UP_BARS) * columns);
-        expect(rows('expanse-1', viewOhlc(bars, start, bars.close.length), WARM_UP_BARS)).toEqual(whole);
+        const columns = featureSet(name).names.length;
+        const whole = rows(name, bars).subarray((start + WARM_UP_BARS) * columns);
+        expect(rows(name, viewOhlc(bars, start, bars.close.length), WARM_UP_BARS)).toEqual(whole);
       }),
       { numRuns: 30 },
     );
@@ -82,11 +115,18 @@ describe('expanse-1', () => {
   it('stays within the stated bounds', () => {
     fc.assert(
       fc.property(randomBars({ min: 1, max: 200 }), (bars) => {
-        expect(rows('expanse-1', bars).every((value) => Math.abs(value) <= 5)).toBe(true);
+        expect(rows(name, bars).every((value) => Math.abs(value) <= 5)).toBe(true);
       }),
       { numRuns: 20 },
     );
   });
+});
+
+it('expanse-2 is expanse-1 with momentum behind it', () => {
+  const bars = fc.sample(randomBars({ min: 90, max: 90 }), { numRuns: 1, seed: 3 })[0];
+  const [one, two] = [featureSet('expanse-1'), featureSet('expanse-2')];
+  expect(two.names).toEqual([...one.names, 'momentum_4_16', 'momentum_12_48']);
+  expect(two.compute(bars, LENGTH).slice(0, one.names.length)).toEqual(one.compute(bars, LENGTH));
 });
 
 it('refuses a set that does not exist, naming those that do', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { configRows } from '../../../../src/renderer/screens/train/config-rows.ts';
-import { draftConfig, EMPTY_DRAFT, modesOf, presetChoices, splitOfKind } from '../../../../src/renderer/screens/train/config-draft.ts';
+import { draftConfig, EMPTY_DRAFT, splitOfKind } from '../../../../src/renderer/screens/train/config-draft.ts';
 import { evaluationFigures } from '../../../../src/renderer/screens/train/evaluation-figures.ts';
 import { evaluationWords } from '../../../../src/renderer/screens/train/evaluation-words.ts';
 import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
@@ -40,7 +40,7 @@ const config = (preset: string, mode: 'soft' | 'crf'): TrainConfig => ({
 });
 const preset = (id: string, name: string, mode: 'soft' | 'crf'): Preset => ({ id, name, description: '', config: config(name, mode) });
 const soft = preset('published', 'published', 'soft');
-const crf = preset('published-crf', 'published', 'crf');
+const crf = preset('published', 'published', 'crf');
 const quick = preset('quick', 'quick', 'soft');
 
 describe('the configuration', () => {
@@ -50,17 +50,13 @@ describe('the configuration', () => {
   });
 
   it('takes over what was changed and nothing else', () => {
-    const split = { kind: 'dataset' } as const;
-    expect(draftConfig([quick, soft], { presetId: 'published', mode: null, epochs: 3, seed: 7, split, backend: 'cpu' })).toEqual({ ...soft.config, epochs: 3, seed: 7, split, backend: 'cpu' });
+    const changes = { mode: 'crf', epochs: 3, seed: 7, split: { kind: 'dataset' }, backend: 'cpu' } as const;
+    expect(draftConfig([quick, soft], { presetId: 'published', ...changes })).toEqual({ ...soft.config, ...changes });
   });
 
-  it('offers CRF only where the presets do, as a mode of one entry', () => {
-    const presets = [quick, soft, crf];
-    expect(presetChoices(presets)).toEqual([quick, soft]);
-    expect(modesOf(presets, soft)).toEqual(['soft', 'crf']);
-    expect(modesOf(presets, quick)).toEqual(['soft']);
-    expect(draftConfig(presets, { ...EMPTY_DRAFT, presetId: 'published', mode: 'crf' })).toEqual(crf.config);
-    expect(draftConfig(presets, { ...EMPTY_DRAFT, presetId: 'quick', mode: 'crf' })?.mode).toBe('soft');
+  it('learns spans in either mode, whatever the preset', () => {
+    for (const presetId of ['quick', 'published']) expect(draftConfig([quick, soft], { ...EMPTY_DRAFT, presetId, mode: 'crf' })?.mode).toBe('crf');
+    expect(draftConfig([crf], EMPTY_DRAFT)?.mode).toBe('crf');
   });
 
   it('keeps the shares of a split when its kind changes', () => {

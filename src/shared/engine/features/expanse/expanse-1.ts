@@ -13,7 +13,7 @@ const EFFICIENCY_HORIZONS = [4, 8, 16] as const;
 const SHORT_ATR = 5;
 const SWING_ATR = 20;
 /** Long against an expansion, so that an expansion stands out from its own unit. */
-const LONG_ATR = 60;
+export const LONG_ATR = 60;
 const TREND_PERIOD = 30;
 const SWINGS = { prominence: 2, reach: 80 };
 

@@ -22,6 +22,8 @@ export const RELATIVITY_NAMES = [
 ] as const;
 
 const ATR_PERIOD = 10;
+/** Stands in for a range of zero; an absolute price, as published. */
+const SMALLEST_RANGE = 1e-6;
 const ZIGZAG = { confirmAtr: 1.2, hybridAtr: 0.5, hybridBars: 5 };
 
 /** Timesteps at the start of a window that the published study marks as warm-up. */
@@ -40,7 +42,7 @@ export function relativitySwings(bars: Ohlc): { readonly atr: Float64Array; read
  */
 export function relativity(bars: Ohlc, windowLength: number): Float64Array[] {
   const { atr, swings } = relativitySwings(bars);
-  const shape = candleShape(bars);
+  const shape = candleShape(bars, SMALLEST_RANGE);
   const distances = swingDistances(bars, atr, swings, windowLength);
   return [
     shape.openNorm,

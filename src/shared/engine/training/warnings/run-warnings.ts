@@ -4,6 +4,7 @@ import { warnOfCollapsedProbabilities } from './collapsed-probabilities.ts';
 import { warnOfDominantTask } from './dominant-task.ts';
 import { warnOfDriftingSigmas } from './drifting-sigmas.ts';
 import { stepsPerEpoch, warnOfFewSteps } from './few-steps.ts';
+import { warnOfRisingLoss } from './rising-loss.ts';
 
 /** Of its epochs, so many a training must have done before what it has not learned yet is worth a word. */
 const EARLY = 0.5;
@@ -15,6 +16,7 @@ export function runWarnings({ state, config, windows, evaluation }: Pick<RunSumm
   const isEarly = state === 'running' && epochs.length < EARLY * config.epochs;
   const found = [
     last && warnOfFewSteps(perEpoch, state === 'running' ? config.epochs : epochs.length),
+    warnOfRisingLoss(epochs),
     last && warnOfDominantTask(last, config.tasks),
     isEarly ? null : warnOfDriftingSigmas(epochs, perEpoch, config),
     !isEarly && last?.separation && warnOfCollapsedProbabilities(last.separation),

@@ -6,6 +6,7 @@ import { warnOfCollapsedProbabilities } from '../../../../../src/shared/engine/t
 import { lossShares, warnOfDominantTask } from '../../../../../src/shared/engine/training/warnings/dominant-task.ts';
 import { warnOfDriftingSigmas } from '../../../../../src/shared/engine/training/warnings/drifting-sigmas.ts';
 import { stepsPerEpoch, warnOfFewSteps } from '../../../../../src/shared/engine/training/warnings/few-steps.ts';
+import { warnOfRisingLoss } from '../../../../../src/shared/engine/training/warnings/rising-loss.ts';
 import { runWarnings } from '../../../../../src/shared/engine/training/warnings/run-warnings.ts';
 
 const { config } = findPreset('published');
@@ -47,6 +48,19 @@ describe('few steps', () => {
     expect(warnOfFewSteps(6, 84)).toBeNull();
     expect(warnOfFewSteps(1, 500)).toBeNull();
     expect(warnOfFewSteps(0, 50)).toBeNull();
+  });
+});
+
+describe('a loss that rises', () => {
+  const epochsOf = (...sums: readonly number[]) => sums.map((sum, i) => ({ epoch: i + 1, train: { ...losses(ones), sum } }));
+
+  it('is warned of, with the highest epoch, also where it fell again', () => {
+    expect(warnOfRisingLoss(epochsOf(426, 1840, 5270, 33.9))).toMatch(/^The training loss rose from 426 in the first epoch to 5\.27e\+3 in epoch 3: .*Lower the learning rate/);
+    expect(warnOfRisingLoss(epochsOf(10, 15.1))).not.toBeNull();
+  });
+
+  it('is none while it falls or wavers, and none in one epoch', () => {
+    for (const epochs of [[], epochsOf(7), epochsOf(17, 12, 13), epochsOf(10, 15)]) expect(warnOfRisingLoss(epochs)).toBeNull();
   });
 });
 
@@ -126,6 +140,12 @@ describe('the warnings of a run', () => {
     const running = { ...run, state: 'running', evaluation: null } as const;
     expect(runWarnings(running, publishedEpochs(24, measured)).join()).not.toMatch(/sigmas|collapsed/);
     expect(runWarnings(running, publishedEpochs(25, measured)).join()).toMatch(/collapsed/);
+  });
+
+  it('hold a rising loss', () => {
+    const [epoch] = publishedEpochs(1, ones);
+    const epochs = [1, 2].map((sum) => ({ ...epoch!, epoch: sum, train: { ...epoch!.train, sum } }));
+    expect(runWarnings(run, epochs).join()).toMatch(/rose from 1\.00 in the first epoch to 2\.00 in epoch 2/);
   });
 
   it('are none of the training where it was none', () => {
