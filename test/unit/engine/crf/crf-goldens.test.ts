@@ -3,8 +3,9 @@ import { forwardBackward } from '../../../../src/shared/engine/crf/forward-backw
 import { nllGradient } from '../../../../src/shared/engine/crf/nll-gradient.ts';
 import { pathScore } from '../../../../src/shared/engine/crf/path-score.ts';
 import { viterbi } from '../../../../src/shared/engine/crf/viterbi.ts';
+import { weightedNll } from '../../../../src/shared/engine/losses/crf-nll.ts';
 import { largestDifference, numbers } from '../golden-tensors.ts';
-import { describeGoldens, goldenBytes } from '../goldens.ts';
+import { describeGoldens, expectLikeFloat32, goldenBytes, readPair } from '../goldens.ts';
 import { readSafetensors } from '../../../../src/shared/engine/safetensors/read-safetensors.ts';
 
 const cases = ['nomask', 'masked', 'extreme50_nomask', 'extreme50_masked', 'sticky_nomask', 'tiny_T6_B2_masked'];
@@ -64,5 +65,19 @@ describeGoldens('the CRF of pytorch-crf in float64', () => {
       }
       expect(found.findIndex((tag) => tag < 0)).toBe(expected.findIndex((tag) => tag < 0));
     });
+  });
+});
+
+// What training uses: float32 in and out, windows of one length.
+describeGoldens('the CRF of pytorch-crf in float32', () => {
+  it.each(['nomask', 'extreme50_nomask', 'sticky_nomask'])('%s: mean loss and its gradients', (name) => {
+    const pair = readPair(`crf_${name}`);
+    const get = (tensor: string): Float32Array => Float32Array.from(numbers(pair.f32, tensor));
+    const [batch, length, tags] = pair.f32.get('emissions')!.shape as [number, number, number];
+    const scores = { tags, start: get('start_transitions'), end: get('end_transitions'), transitions: get('transitions') };
+    const shares = new Float32Array(batch).fill(1 / batch);
+    const { loss, gradients } = weightedNll({ values: get('emissions'), batch, length }, scores, Uint8Array.from(numbers(pair.f32, 'tags')), shares);
+    expectLikeFloat32([loss], pair, 'nll_mean');
+    ['emissions', 'start_transitions', 'end_transitions', 'transitions'].forEach((part, i) => expectLikeFloat32(Float32Array.from(gradients[i]!), pair, `grad.${part}`));
   });
 });

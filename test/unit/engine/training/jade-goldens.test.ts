@@ -1,13 +1,20 @@
+import { engine, tensor3d, tidy, type Tensor3D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSafetensors } from '../../../../src/shared/engine/safetensors/read-safetensors.ts';
 import { viterbi } from '../../../../src/shared/engine/crf/viterbi.ts';
+import { jade } from '../../../../src/shared/engine/model/jade.ts';
+import { networkOfBackend } from '../../../../src/shared/engine/model/network-of-backend.ts';
 import { viewsOf } from '../../../../src/shared/engine/model/parameters.ts';
 import { runJade } from '../../../../src/shared/engine/model/run-jade.ts';
 import { crfScores, spanProbabilities } from '../../../../src/shared/engine/model/span-probabilities.ts';
 import { fromStateDict } from '../../../../src/shared/engine/model/state-dict.ts';
+import { uploadParameters } from '../../../../src/shared/engine/model/upload.ts';
 import { gatherBatch } from '../../../../src/shared/engine/training/batch.ts';
+import { composedLossAndGradient } from '../../../../src/shared/engine/training/composed-loss-and-gradient.ts';
 import { lossAndGradient } from '../../../../src/shared/engine/training/loss-and-gradient.ts';
 import type { Objective } from '../../../../src/shared/engine/training/objective.ts';
+import { taskLosses } from '../../../../src/shared/engine/training/task-losses.ts';
+import { weightedTotal } from '../../../../src/shared/engine/training/weighted-total.ts';
 import { activate } from '../backend.ts';
 import { largestDifference, numbers } from '../golden-tensors.ts';
 import { describeGoldens, expectLikeFloat32, goldenBytes, readPair } from '../goldens.ts';
@@ -31,11 +38,13 @@ const softVariants = [
 
 const weightsOf = (name: string) => fromStateDict(readSafetensors(goldenBytes(`${name}_state_dict.safetensors`)));
 
-async function expectLossesAndGradients(name: string, variant: string, soft: boolean, objective: Objective): Promise<void> {
+type Differentiate = typeof lossAndGradient;
+
+async function expectLossesAndGradients(differentiate: Differentiate, name: string, variant: string, soft: boolean, objective: Objective): Promise<void> {
   const pair = readPair(`${name}_io`);
   const parameters = weightsOf(name);
   const batch = gatherBatch(goldenPart(pair, soft), [0, 1, 2, 3], objective);
-  const { losses, gradient } = await lossAndGradient(parameters, batch, objective, null);
+  const { losses, gradient } = await differentiate(parameters, batch, objective, null);
 
   expectLikeFloat32([losses.raw.pointers!], pair, 'loss.pointer_huber_d0.08');
   expectLikeFloat32([losses.raw.type!], pair, 'loss.type_ce');
@@ -47,8 +56,32 @@ async function expectLossesAndGradients(name: string, variant: string, soft: boo
   }
 }
 
-describe.each(['wasm', 'cpu'] as const)('on the %s backend', (backend) => {
+/** Of the total by the features. [B*T*D] */
+function inputGradient(name: string, soft: boolean, objective: Objective): Float32Array {
+  const part = goldenPart(readPair(`${name}_io`), soft);
+  const batch = gatherBatch(part, [0, 1, 2, 3], objective);
+  return tidy(() => {
+    const model = uploadParameters(weightsOf(name));
+    const x: Tensor3D = tensor3d(batch.features, [batch.size, batch.length, batch.inputs]);
+    const { grads } = engine().gradients(() => weightedTotal(model, taskLosses(model, jade(model, x, null, true), batch, objective)), [x]);
+    return grads[0]!.dataSync() as Float32Array;
+  });
+}
+
+/** Where the network is one operation, its composed form is a second way to the same numbers. */
+const ways = [
+  { backend: 'wasm', way: 'fused', differentiate: lossAndGradient },
+  { backend: 'wasm', way: 'composed', differentiate: composedLossAndGradient },
+  { backend: 'cpu', way: 'composed', differentiate: lossAndGradient },
+] as const;
+
+describe.each(ways)('on the $backend backend, $way', ({ backend, way, differentiate }) => {
   beforeAll(() => activate(backend));
+
+  it('takes that way', () => {
+    const fused = networkOfBackend({ mode: 'soft', inputs: 12, hiddenSize: 96 }) !== null;
+    expect(fused && differentiate === lossAndGradient).toBe(way === 'fused');
+  });
 
   describeGoldens('JadeCompact, as PyTorch computes it', () => {
     describe.each(['jade_soft_in12', 'jade_soft_in13'])('%s', (name) => {
@@ -64,12 +97,16 @@ describe.each(['wasm', 'cpu'] as const)('on the %s backend', (backend) => {
       });
 
       it.each(softVariants)('has the same losses and gradients: $variant', async ({ variant, soft, positiveWeight }) => {
-        await expectLossesAndGradients(name, variant, soft, { ...published, positiveWeight });
+        await expectLossesAndGradients(differentiate, name, variant, soft, { ...published, positiveWeight });
+      });
+
+      it.each(softVariants)('has the same gradient of the inputs: $variant', ({ variant, soft, positiveWeight }) => {
+        expectLikeFloat32(inputGradient(name, soft, { ...published, positiveWeight }), readPair(`${name}_io`), `grad[${variant}].x`);
       });
 
       it.each(softVariants)('has the same ones on logits where nothing saturates: $variant', async ({ variant, soft, positiveWeight }) => {
         const spanLoss = { kind: 'bce', on: 'logits', positiveWeight } as const;
-        await expectLossesAndGradients(name, variant, soft, { ...published, spanLoss, positiveWeight });
+        await expectLossesAndGradients(differentiate, name, variant, soft, { ...published, spanLoss, positiveWeight });
       });
     });
 
@@ -88,7 +125,11 @@ describe.each(['wasm', 'cpu'] as const)('on the %s backend', (backend) => {
       });
 
       it('has the same losses and gradients', async () => {
-        await expectLossesAndGradients(name, 'crf_nll', false, { ...published, mode: 'crf' });
+        await expectLossesAndGradients(differentiate, name, 'crf_nll', false, { ...published, mode: 'crf' });
+      });
+
+      it('has the same gradient of the inputs', () => {
+        expectLikeFloat32(inputGradient(name, false, { ...published, mode: 'crf' }), readPair(`${name}_io`), 'grad[crf_nll].x');
       });
     });
   });

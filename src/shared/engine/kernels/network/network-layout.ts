@@ -6,6 +6,9 @@ import type { DroppedLanes } from './drop-lanes.ts';
 import { INPUT_FIELDS, type InputJob } from './input-record.ts';
 import { WINDOW_HEAD_FIELDS, WINDOW_JOB_FIELDS, type WindowHead, type WindowJob } from './window-records.ts';
 
+/** Two vectors of four. */
+const PAIR = 8;
+
 /** What decides the room and the dropout of a head. */
 export interface HeadPlan extends DroppedLanes {
   readonly outputs: number;
@@ -89,6 +92,7 @@ function barsOf({ shape, bars }: NetworkPlan, { states, dStates }: NetworkPlace,
       dStates,
       ...means,
       mask: room.reserve(width),
+      pair: room.reserve(PAIR),
       headCount: bars.length,
       heads: room.reserve(BAR_HEAD_FIELDS.length * bars.length),
     };
@@ -121,6 +125,7 @@ function windowsOf({ shape, hiddenUnits, windows }: NetworkPlan, means: Means, r
     dBias: room.reserve(hiddenUnits),
     hidden: room.reserve(batch * hiddenUnits),
     dHidden: room.reserve(batch * hiddenUnits),
+    pair: room.reserve(PAIR),
     headCount: windows.length,
     heads: room.reserve(WINDOW_HEAD_FIELDS.length * windows.length),
   };

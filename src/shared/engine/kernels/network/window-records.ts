@@ -12,6 +12,7 @@ export const WINDOW_JOB_FIELDS = [
   'dBias',
   'hidden',
   'dHidden',
+  'pair',
   'headCount',
   'heads',
 ] as const;

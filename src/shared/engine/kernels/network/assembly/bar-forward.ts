@@ -26,7 +26,7 @@ export function barHeadForward(job: BarJob, head: BarHead, window: i32): void {
     // Without dropout the mask is the same for all bars.
     if (head.dropped || step == 0) fillMask(job.mask, head.key, head.dropped, bar * job.width, job.width);
     for (let o = 0; o < head.outputs; o++) {
-      const sum = maskedDot(job.states + bar * rowBytes, job.mask, head.weight + o * rowBytes, rowBytes);
+      const sum = maskedDot(job.states + bar * rowBytes, job.mask, head.weight + o * rowBytes, rowBytes, job.pair);
       f32.store(head.out + (bar * head.outputs + o) * 4, sum + f32.load(head.bias + o * 4));
     }
   }

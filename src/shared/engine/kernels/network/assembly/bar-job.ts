@@ -36,6 +36,8 @@ export class BarJob {
   dMean: usize;
   /** [C]: factors of a bar's states */
   mask: usize;
+  /** [8]: see sumOfPair */
+  pair: usize;
   headCount: i32;
   /** Records of the heads, one after the other */
   heads: usize;

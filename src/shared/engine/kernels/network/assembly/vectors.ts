@@ -3,38 +3,39 @@ import { madd } from '../../bilstm/assembly/madd';
 // Rows of whole vectors; `bytes` is a multiple of 32. Two vectors are taken at a time, every load before the first store, so
 // that V8 can join them into one of twice the width.
 
-/** Room for two vectors: V8 looks for such pairs among neighbouring stores. */
-const PAIR = memory.data(32, 16);
-
-/** sum of a m b */
+/** sum of a m b; `pair`: see sumOfPair */
 @inline
-export function maskedDot(a: usize, m: usize, b: usize, bytes: i32): f32 {
+export function maskedDot(a: usize, m: usize, b: usize, bytes: i32, pair: usize): f32 {
   let even = f32x4.splat(0);
   let odd = f32x4.splat(0);
   for (let k = 0; k < bytes; k += 32) {
     even = madd(f32x4.mul(v128.load(a + k), v128.load(m + k)), v128.load(b + k), even);
     odd = madd(f32x4.mul(v128.load(a + k, 16), v128.load(m + k, 16)), v128.load(b + k, 16), odd);
   }
-  return sumOfPair(even, odd);
+  return sumOfPair(even, odd, pair);
 }
 
-/** sum of a b */
+/** sum of a b; `pair`: see sumOfPair */
 @inline
-export function dot(a: usize, b: usize, bytes: i32): f32 {
+export function dot(a: usize, b: usize, bytes: i32, pair: usize): f32 {
   let even = f32x4.splat(0);
   let odd = f32x4.splat(0);
   for (let k = 0; k < bytes; k += 32) {
     even = madd(v128.load(a + k), v128.load(b + k), even);
     odd = madd(v128.load(a + k, 16), v128.load(b + k, 16), odd);
   }
-  return sumOfPair(even, odd);
+  return sumOfPair(even, odd, pair);
 }
 
+/**
+ * `pair`: room for two vectors, because V8 looks for such pairs among neighbouring stores. It belongs to the job: static
+ * data lies in the memory that all threads share.
+ */
 @inline
-function sumOfPair(even: v128, odd: v128): f32 {
-  v128.store(PAIR, even);
-  v128.store(PAIR, odd, 16);
-  const sum = f32x4.add(v128.load(PAIR), v128.load(PAIR, 16));
+function sumOfPair(even: v128, odd: v128, pair: usize): f32 {
+  v128.store(pair, even);
+  v128.store(pair, odd, 16);
+  const sum = f32x4.add(v128.load(pair), v128.load(pair, 16));
   return (
     f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) + (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3))
   );

@@ -41,6 +41,8 @@ export class WindowJob {
   /** [B, P]: hidden units after ReLU; likewise dLoss/d hidden */
   hidden: usize;
   dHidden: usize;
+  /** [8]: see sumOfPair */
+  pair: usize;
   headCount: i32;
   /** Records of the heads, one after the other */
   heads: usize;
