@@ -14,6 +14,12 @@ it('takes the fastest back end of this machine and leaves nothing behind', async
   expect(examined.filter(({ usable }) => usable).map((each) => each.name)).toEqual(expect.arrayContaining(['wasm', 'cpu']));
 });
 
+it('says what became of wide vectors that were asked for, and nothing of those that were not', async () => {
+  const { notes } = await startBackend('wasm', 1, true);
+  expect(notes).toEqual([expect.stringContaining('because the settings say so'), expect.stringMatching(/^Wide vectors are (on: .* times as fast|off although they were asked for: .*)\.$/)]);
+  expect((await startBackend('wasm', 1)).notes).toHaveLength(1);
+});
+
 it('takes as many threads as were asked for, else at most two', () => {
   expect(countThreads(5)).toBe(5);
   expect(countThreads('auto')).toBe(Math.min(2, availableParallelism()));

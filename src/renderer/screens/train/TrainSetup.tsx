@@ -47,7 +47,7 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
               label="Preset"
               value={chosen.id}
               options={presets.map((preset) => ({ value: preset.id, label: preset.name }))}
-              onChange={(presetId) => setDraft({ ...EMPTY_DRAFT, presetId, backend: draft.backend })}
+              onChange={(presetId) => setDraft({ ...EMPTY_DRAFT, presetId, backend: draft.backend, wideVectors: draft.wideVectors })}
               data-testid="preset"
             />
           )}
@@ -64,7 +64,7 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
             {(id) => <NumberInput id={id} value={config.seed} min={0} max={2 ** 31 - 1} whole onChange={(seed) => change({ seed })} data-testid="seed" />}
           </Field>
         </div>
-        <BackendField config={config} isTraining={runningRun !== null} onChange={(backend) => change({ backend })} />
+        <BackendField config={config} isTraining={runningRun !== null} onChange={change} />
         <SplitFields split={config.split} onChange={(split) => change({ split })} />
         <Readiness readiness={readiness} runningName={runningRun?.name ?? null} />
       </div>

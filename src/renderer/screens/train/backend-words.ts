@@ -41,6 +41,9 @@ export function backendHint(report: BackendReport | undefined, chosen: Backend):
   return report?.choice ?? 'Found out by a short test when a training starts.';
 }
 
+/** What wide vectors are, to whom switches them on. */
+export const WIDE_VECTORS_HINT = 'WebAssembly computes with vectors of twice the width, where a check of two seconds at the start finds the same results to the bit. The run says what became of it.';
+
 /** In words, where a training could not compute on what was chosen. */
 export function backendProblem(report: BackendReport | undefined, chosen: Backend): string | null {
   const row = report?.backends.find(({ name }) => name === chosen);

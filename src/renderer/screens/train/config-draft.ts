@@ -9,9 +9,10 @@ export interface ConfigDraft {
   readonly seed: number | null;
   readonly split: SplitConfig | null;
   readonly backend: TrainConfig['backend'] | null;
+  readonly wideVectors: boolean | null;
 }
 
-export const EMPTY_DRAFT: ConfigDraft = { presetId: null, mode: null, epochs: null, seed: null, split: null, backend: null };
+export const EMPTY_DRAFT: ConfigDraft = { presetId: null, mode: null, epochs: null, seed: null, split: null, backend: null, wideVectors: null };
 
 /** The configuration that a draft stands for; null: there are no presets. */
 export function draftConfig(presets: readonly Preset[], draft: ConfigDraft): TrainConfig | null {
@@ -25,6 +26,7 @@ export function draftConfig(presets: readonly Preset[], draft: ConfigDraft): Tra
     seed: draft.seed ?? config.seed,
     split: draft.split ?? config.split,
     backend: draft.backend ?? config.backend,
+    ...(draft.wideVectors === null ? {} : { wideVectors: draft.wideVectors }),
   };
 }
 

@@ -30,7 +30,7 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Tasks', TASK_NAMES.filter((task) => config.tasks[task]).join(', ')),
     row('Dropout', `${config.inputDropout} input, ${config.headDropout} heads`),
     row('Hidden size', config.hiddenSize),
-    row('Back end', `${config.backend}, ${threadsText(config)}`),
+    row('Back end', `${config.backend}, ${threadsText(config)}${config.wideVectors === true ? ', wide vectors' : ''}`),
   ];
 }
 

@@ -13,7 +13,7 @@ type Computing = Exclude<Work, { kind: 'examine' }>;
 export interface TrainerHost {
   post(message: TrainerMessage): void;
   /** Makes a back end the active one. Throws ExpanseError 'trainer' where none can be used. */
-  useBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads']): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
+  useBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads'], wideVectors: boolean): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
   /** Starts, tests and times every back end, one after the other. Any of them may be the active one afterwards. */
   examine(threads: TrainConfig['threads']): Promise<{ readonly threads: number; readonly backends: readonly ExaminedBackend[] }>;
   /** Ends the process. */
@@ -23,6 +23,7 @@ export interface TrainerHost {
 /** What the last request computed on. */
 interface Active extends Pick<TrainConfig, 'threads'> {
   readonly wanted: TrainConfig['backend'];
+  readonly wideVectors: boolean;
   readonly name: string;
 }
 
@@ -32,11 +33,11 @@ export function makeTrainer(host: TrainerHost): { receive(request: TrainerReques
   let active: Active | null = null;
   let queue = Promise.resolve();
 
-  const chooseBackend = async ({ config: { backend: wanted, threads } }: Computing): Promise<void> => {
-    if (wanted === active?.wanted && threads === active.threads) return;
-    const { name, notes } = await host.useBackend(wanted, threads);
+  const chooseBackend = async ({ config: { backend: wanted, threads, wideVectors = false } }: Computing): Promise<void> => {
+    if (wanted === active?.wanted && threads === active.threads && wideVectors === active.wideVectors) return;
+    const { name, notes } = await host.useBackend(wanted, threads, wideVectors);
     if (name !== active?.name) host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
-    active = { wanted, threads, name };
+    active = { wanted, threads, wideVectors, name };
   };
   const examine = async ({ id, threads }: Extract<Work, { kind: 'examine' }>): Promise<void> => {
     active = null;

@@ -11,13 +11,17 @@ const data = makeData({ windows: 20, length: 12, inputs: 3 }, 6);
 function startTrainer() {
   const posted: TrainerMessage[] = [];
   const waiting: { holds: (message: TrainerMessage) => boolean; resolve: (message: TrainerMessage) => void }[] = [];
+  const started: (readonly [threads: unknown, wideVectors: boolean])[] = [];
   let left = false;
   const trainer = makeTrainer({
     post: (message) => {
       posted.push(message);
       waiting.filter(({ holds }) => holds(message)).forEach(({ resolve }) => resolve(message));
     },
-    useBackend: async (wanted) => ({ name: wanted === 'auto' ? 'wasm' : wanted, notes: [] }),
+    useBackend: async (wanted, threads, wideVectors) => {
+      started.push([threads, wideVectors]);
+      return { name: wanted === 'auto' ? 'wasm' : wanted, notes: [] };
+    },
     examine: async (threads) => ({ threads: threads === 'auto' ? 2 : threads, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] }),
     leave: () => (left = true),
   });
@@ -28,7 +32,7 @@ function startTrainer() {
     trainer.receive(request);
     return answer;
   };
-  return { posted, ask, until, receive: trainer.receive, hasLeft: () => left };
+  return { posted, started, ask, until, receive: trainer.receive, hasLeft: () => left };
 }
 
 const ofKind = <Kind extends TrainerMessage['kind']>(messages: readonly TrainerMessage[], kind: Kind) =>
@@ -94,6 +98,16 @@ describe('a trainer', () => {
     await ask({ kind: 'train', id: 'c', config: makeConfig(), data, resume: null }, 'trained');
     // Nobody knows what an examination left active: the back end is told anew.
     expect(ofKind(posted, 'ready')).toHaveLength(2);
+  });
+
+  it('starts its back end anew for another number of threads, and for wide vectors', async () => {
+    const { started, ask } = startTrainer();
+    const windows = data.val!;
+    await ask({ kind: 'train', id: 'a', config: makeConfig({ threads: 1 }), data, resume: null }, 'trained');
+    for (const changes of [{ threads: 1 }, { threads: 2 }, { threads: 2, wideVectors: true }] as const) {
+      await ask({ kind: 'predict', id: 'b', config: makeConfig(changes), weights: new Uint8Array(3), windows }, 'failed');
+    }
+    expect(started).toEqual([[1, false], [2, false], [2, true]]);
   });
 
   it('answers with the error, in words, and lives on', async () => {

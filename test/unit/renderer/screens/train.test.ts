@@ -50,7 +50,7 @@ describe('the configuration', () => {
   });
 
   it('takes over what was changed and nothing else', () => {
-    const changes = { mode: 'crf', epochs: 3, seed: 7, split: { kind: 'dataset' }, backend: 'cpu' } as const;
+    const changes = { mode: 'crf', epochs: 3, seed: 7, split: { kind: 'dataset' }, backend: 'cpu', wideVectors: true } as const;
     expect(draftConfig([quick, soft], { presetId: 'published', ...changes })).toEqual({ ...soft.config, ...changes });
   });
 
