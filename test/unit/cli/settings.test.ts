@@ -104,6 +104,7 @@ describe('a configuration that the core reads', () => {
     'seriesIds=[1]',
     'backend=cpu',
     'threads=2',
+    'wideVectors=true',
   ])('takes %s', (setting) => {
     expect(read(setting).config).toEqual(changeSettings({ ...config }, set(setting)));
     expect(read(setting).config).not.toEqual(config);
