@@ -1,5 +1,6 @@
 import { BrowserWindow, screen } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { webPreferences } from './web-preferences.ts';
 import { readWindowState, SMALLEST, writeWindowState } from './window-state.ts';
 
 export interface MainWindowOptions {
@@ -20,18 +21,7 @@ export function createMainWindow({ preload, icon, stateFile }: MainWindowOptions
     title: 'Expanse',
     icon,
     backgroundColor: '#14181f',
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-    },
+    webPreferences: webPreferences(preload),
   });
   if (maximised) window.maximize();
   window.once('ready-to-show', () => window.show());

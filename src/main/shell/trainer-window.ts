@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { webPreferences } from './web-preferences.ts';
 
 /** A window that is never shown: only a page has WebGPU. */
 export function createTrainerWindow(preload: string): BrowserWindow {
@@ -8,16 +9,7 @@ export function createTrainerWindow(preload: string): BrowserWindow {
     skipTaskbar: true,
     title: 'Expanse trainer',
     webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...webPreferences(preload),
       // Nobody sees it, and it works all the same.
       backgroundThrottling: false,
     },

@@ -6,6 +6,7 @@ import { dropoutMask } from '../../../src/shared/engine/model/dropout-mask.ts';
 import { viewsOf } from '../../../src/shared/engine/model/parameters.ts';
 import { parameterSpecs } from '../../../src/shared/engine/model/parameter-specs.ts';
 import type { Objective } from '../../../src/shared/engine/training/objective.ts';
+import { published } from '../../unit/engine/training/golden-batch.ts';
 import { activate } from '../../unit/engine/backend.ts';
 import { describeGoldens, expectLikeFloat32, readPair } from '../../unit/engine/goldens.ts';
 import { largestDifference } from '../../unit/engine/golden-tensors.ts';
@@ -88,14 +89,6 @@ describe('the fused loss of the CRF on WebGPU', () => {
 });
 
 describeGoldens('JadeCompact on WebGPU, as PyTorch computes it', () => {
-  const published: Objective = {
-    mode: 'soft',
-    spanLoss: { kind: 'bce', on: 'probability', positiveWeight: 1 },
-    positiveWeight: 1,
-    countdown: 'raw',
-    confidence: 'ignored',
-    tasks: { pointers: true, type: true, span: true, countdown: true },
-  };
   const cases: readonly { name: string; variant: string; soft: boolean; objective: Objective }[] = [
     { name: 'jade_soft_in12', variant: 'bce_pw13.1', soft: false, objective: { ...published, positiveWeight: 13.1 } },
     { name: 'jade_soft_in13', variant: 'bce_soft_pw1', soft: true, objective: { ...published, spanLoss: { kind: 'bce', on: 'logits', positiveWeight: 1 } } },

@@ -40,3 +40,7 @@ export function describeAdapter({ info }: GpuAdapter): string {
   const parts = [info?.vendor, info?.architecture, info?.device, info?.description];
   return parts.filter((part) => part !== undefined && part !== '').join(' ');
 }
+
+/** Names the program that stands in for a graphics card, in words; null: it is a card. */
+export const programInPlace = (adapter: GpuAdapter): string | null =>
+  isSoftware(adapter) ? `only a program in its place (${describeAdapter(adapter) || 'a fallback adapter'})` : null;

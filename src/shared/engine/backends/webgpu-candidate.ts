@@ -3,7 +3,7 @@ import { enableProdMode, getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { installWebGpuKernels } from '../kernels/webgpu/install-webgpu-kernels.ts';
 import type { BackendCandidate } from './backend.ts';
 import { watchDevice } from './watch-device.ts';
-import { describeAdapter, isSoftware, requestGpuAdapter } from './webgpu-adapter.ts';
+import { programInPlace, requestGpuAdapter } from './webgpu-adapter.ts';
 
 /**
  * WebGPU, in a page or a Worker. Only its own entry points import it: it brings a package that Node has no use for.
@@ -15,10 +15,8 @@ export function webGpuCandidate({ allowFallback }: { readonly allowFallback: boo
 
 /** Asks for the adapter first: without one tfjs takes another back end, and says nothing. */
 async function startWebGpu(allowFallback: boolean): Promise<void> {
-  const adapter = await requestGpuAdapter();
-  if (isSoftware(adapter) && !allowFallback) {
-    throw new Error(`WebGPU has no graphics card here, only a program in its place (${describeAdapter(adapter) || 'a fallback adapter'})`);
-  }
+  const program = programInPlace(await requestGpuAdapter());
+  if (program !== null && !allowFallback) throw new Error(`WebGPU has no graphics card here, ${program}`);
   enableProdMode();
   if (!(await setBackend('webgpu')) || getBackend() !== 'webgpu') throw new Error('WebGPU did not start');
   watchDevice();

@@ -18,16 +18,7 @@ import { weightedTotal } from '../../../../src/shared/engine/training/weighted-t
 import { activate } from '../backend.ts';
 import { largestDifference, numbers } from '../golden-tensors.ts';
 import { describeGoldens, expectLikeFloat32, goldenBytes, readPair } from '../goldens.ts';
-import { goldenPart } from './golden-batch.ts';
-
-const published: Objective = {
-  mode: 'soft',
-  spanLoss: { kind: 'bce', on: 'probability', positiveWeight: 1 },
-  positiveWeight: 1,
-  countdown: 'raw',
-  confidence: 'ignored',
-  tasks: { pointers: true, type: true, span: true, countdown: true },
-};
+import { goldenPart, published } from './golden-batch.ts';
 
 const softVariants = [
   { variant: 'bce_pw1', soft: false, positiveWeight: 1 },

@@ -2,8 +2,7 @@ import { averageTrueRange } from '../expanse/average-true-range.ts';
 import type { Ohlc } from '../ohlc.ts';
 import { candleShape } from './candle-shape.ts';
 import { confirmedSwingDistances } from './confirmed-swing-distances.ts';
-import { consolProxy } from './consol-proxy.ts';
-import { expansionProxy } from './expansion-proxy.ts';
+import { relativityColumns } from './relativity-columns.ts';
 
 const ATR_PERIOD = 10;
 /** As published where the published rule is sound: a close 1.2 ATR beyond the extreme confirms it. */
@@ -20,18 +19,5 @@ const ANY_RANGE = Number.MIN_VALUE;
 export function relativityCorrected(bars: Ohlc, windowLength: number): Float64Array[] {
   const shape = candleShape(bars, ANY_RANGE);
   const swings = confirmedSwingDistances(bars, averageTrueRange(bars, ATR_PERIOD), SWINGS, windowLength);
-  return [
-    shape.openNorm,
-    shape.closeNorm,
-    shape.bodyPct,
-    shape.upperWickPct,
-    shape.lowerWickPct,
-    shape.rangeZ,
-    swings.toHigh,
-    swings.toLow,
-    swings.sinceHigh,
-    swings.sinceLow,
-    expansionProxy(shape.rangeZ, shape.bodyPct, swings.leg),
-    consolProxy(shape.rangeZ, shape.bodyPct, swings.sinceHigh, swings.sinceLow),
-  ];
+  return relativityColumns(shape, swings, swings.leg);
 }

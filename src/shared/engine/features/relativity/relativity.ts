@@ -1,9 +1,8 @@
 import type { Ohlc } from '../ohlc.ts';
 import { candleShape } from './candle-shape.ts';
-import { consolProxy } from './consol-proxy.ts';
-import { expansionProxy } from './expansion-proxy.ts';
 import { hybridZigzag, type SwingTrace } from './hybrid-zigzag.ts';
 import { rollingRangeMean } from './rolling-range-mean.ts';
+import { relativityColumns } from './relativity-columns.ts';
 import { swingDistances } from './swing-distances.ts';
 
 export const RELATIVITY_NAMES = [
@@ -44,18 +43,5 @@ export function relativity(bars: Ohlc, windowLength: number): Float64Array[] {
   const { atr, swings } = relativitySwings(bars);
   const shape = candleShape(bars, SMALLEST_RANGE);
   const distances = swingDistances(bars, atr, swings, windowLength);
-  return [
-    shape.openNorm,
-    shape.closeNorm,
-    shape.bodyPct,
-    shape.upperWickPct,
-    shape.lowerWickPct,
-    shape.rangeZ,
-    distances.toHigh,
-    distances.toLow,
-    distances.sinceHigh,
-    distances.sinceLow,
-    expansionProxy(shape.rangeZ, shape.bodyPct, swings.trend),
-    consolProxy(shape.rangeZ, shape.bodyPct, distances.sinceHigh, distances.sinceLow),
-  ];
+  return relativityColumns(shape, distances, swings.trend);
 }

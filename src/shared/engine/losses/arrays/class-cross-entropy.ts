@@ -1,3 +1,4 @@
+import { logSumExp } from '../../crf/log-sum-exp.ts';
 import type { ArrayLoss } from './element-loss.ts';
 
 /** See ../class-cross-entropy.ts. logits, oneHot: [B,C]; weights: [B], summing to 1. */
@@ -7,7 +8,7 @@ export function arrayCrossEntropy(logits: Float32Array, oneHot: Float32Array, we
   let loss = 0;
   weights.forEach((weight, window) => {
     const row = logits.subarray(window * classes, (window + 1) * classes);
-    const logSum = logSumExp(row);
+    const logSum = logSumExp(Float64Array.from(row), classes);
     row.forEach((z, k) => {
       const target = oneHot[window * classes + k];
       if (target !== 0) loss += weight * target * (logSum - z);
@@ -15,9 +16,4 @@ export function arrayCrossEntropy(logits: Float32Array, oneHot: Float32Array, we
     });
   });
   return { loss, slopes };
-}
-
-function logSumExp(values: Float32Array): number {
-  const highest = values.reduce((high, value) => Math.max(high, value), -Infinity);
-  return highest + Math.log(values.reduce((sum, value) => sum + Math.exp(value - highest), 0));
 }
