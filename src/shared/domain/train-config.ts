@@ -24,6 +24,16 @@ export type SplitConfig =
   | { readonly kind: 'dataset' }
   | { readonly kind: 'random'; readonly validation: number; readonly test: number };
 
+/**
+ * Variants of the training windows, of which every step draws one for each window; what is absent is off. `mirror`: log prices
+ * reflected. `reverse`: time runs backwards. `scale`: distances in log price stretched and shrunk by this factor.
+ */
+export interface AugmentationConfig {
+  readonly mirror?: boolean;
+  readonly reverse?: boolean;
+  readonly scale?: number;
+}
+
 /** Everything that decides a training, apart from the snapshot of the labels. Saved with the run. */
 export interface TrainConfig {
   readonly preset: string;
@@ -56,6 +66,8 @@ export interface TrainConfig {
   /** What counts as a bar's probability in CRF mode: `marginals` (exact, the default) or `softmax` of its emissions, as published. */
   readonly crfProbability?: 'marginals' | 'softmax';
   readonly hiddenSize: number;
+  /** Absent: every window as it is. */
+  readonly augmentation?: AugmentationConfig;
   readonly split: SplitConfig;
   /** Only windows of these series; null: of all. */
   readonly seriesIds: readonly SeriesId[] | null;

@@ -68,6 +68,16 @@ describe('readiness', () => {
     expect((await readiness(core)).warnings).toContainEqual(expect.stringMatching(/1 span of the free chart reaches beyond a reviewed window/));
   });
 
+  it('says what augmentation cannot do', async () => {
+    const { core } = await makeTrainingProject();
+    const found = await readiness(core, { ...CONFIG, featureScope: 'series', augmentation: { reverse: true, scale: 1.5 } });
+    expect(found.obstacles).toEqual([expect.stringMatching(/augmentation.reverse=false/)]);
+    expect(found.warnings).toContainEqual(expect.stringMatching(/augmentation.scale changes next to nothing/));
+    const possible = await readiness(core, { ...CONFIG, featureScope: 'window', augmentation: { reverse: true, mirror: true, scale: 1 } });
+    expect(possible.obstacles).toEqual([]);
+    expect(possible.warnings.join()).not.toMatch(/augmentation/);
+  });
+
   it('says that a random split leaks, and that a split of a dataset needs one', async () => {
     const { core } = await makeTrainingProject();
     const random = await readiness(core, { ...CONFIG, split: { kind: 'random', validation: 0.2, test: 0 } });

@@ -69,12 +69,17 @@ describe('a configuration that the core reads', () => {
     ['features=best', /config\.features: .*"expanse-2"/],
     ['epochs=many', /config\.epochs: .*number/],
     ['spanLoss.positiveWeight=heavy', /config\.spanLoss\.positiveWeight: /],
+    ['augmentation.mirror=often', /config\.augmentation\.mirror: /],
+    ['augmentation.scale=0.5', /config\.augmentation\.scale: .*>=1/],
+    ['augmentation.rotate=true', /config\.augmentation: .*"rotate"/],
     ['__proto__.x=1', /config: .*__proto__/],
   ])('refuses %s and names the field', (setting, message) => {
     expect(() => read(setting)).toThrow(message);
   });
 
   it.each([
+    'augmentation.mirror=true',
+    'augmentation.scale=1.5',
     'mode=crf',
     'epochs=3',
     'seed=9',

@@ -51,6 +51,9 @@ function describe(config: TrainConfig, usable: UsableWindows, parts: readonly Sp
 }
 
 function obstacles(config: TrainConfig, reviewed: number, train: number, trainSpans: number): string[] {
+  if (config.augmentation?.reverse === true && config.featureScope === 'series') {
+    return ['Features of reversed windows would need the bars behind them: take the feature scope "window", or augmentation.reverse=false.'];
+  }
   if (reviewed === 0) return ['No window is reviewed yet: mark the expansions of a window, then complete it.'];
   if (train === 0 && config.split.kind === 'dataset') {
     return ['No reviewed window came with a dataset that puts it into its training part: choose the split in time.'];
@@ -72,6 +75,7 @@ function warnings(config: TrainConfig, windows: TrainingReadiness['windows'], va
     said.push('No window that validates holds a span: precision, recall and F1 will be 0, and the threshold stays at 0.5.');
   }
   if (config.mode === 'crf' && config.confidence === 'height') said.push('The tags of the CRF are 0 or 1, so confidence as the height of the mask changes nothing: take it as weight.');
+  if ((config.augmentation?.scale ?? 1) !== 1) said.push('All feature sets are free of scale, so augmentation.scale changes next to nothing but the time that it takes.');
   if (config.split.kind === 'random') said.push('A random split is leaky: overlapping windows may stand on both sides, which flatters every figure.');
   if (config.split.kind === 'temporal' && embargo > 0) said.push(`${embargo === 1 ? '1 window lies in the embargo between the parts and is' : `${embargo} windows lie in the embargo between the parts and are`} used by none.`);
   if (config.split.kind === 'dataset' && embargo > 0) said.push(`${embargo === 1 ? '1 window has no part in its' : `${embargo} windows have no part in their`} dataset's split and ${embargo === 1 ? 'is' : 'are'} left out.`);

@@ -2,12 +2,14 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { featureSet } from '../../../shared/engine/features/feature-set.ts';
 import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
+import { variantsOf, type Variant } from '../../../shared/engine/training/augmentation/variants.ts';
 import type { TrainData, TrainPart } from '../../../shared/engine/training/train-data.ts';
 import type { WindowData } from '../../../shared/engine/training/window-data.ts';
-import { fillWindow, inputsOf, makePart } from '../../../shared/engine/training/window-tensors.ts';
+import { fillVariant, inputsOf, makePart } from '../../../shared/engine/training/window-tensors.ts';
 import { makeBreather } from './breathe.ts';
 
 type Rules = Pick<TrainConfig, 'features' | 'featureScope' | 'maskTarget'>;
+type TrainRules = Rules & Pick<TrainConfig, 'augmentation'>;
 
 export const lengthOf = ({ bars, warmUp }: Pick<WindowData, 'bars' | 'warmUp'>): number => bars.time.length - warmUp;
 
@@ -16,22 +18,24 @@ export function ofPart<Item>(items: readonly Item[], parts: readonly SplitPart[]
   return items.filter((_, n) => parts[n] === part);
 }
 
-/** What a trainer learns from and judges by. */
-export async function buildTrainData(windows: readonly WindowData[], parts: readonly SplitPart[], config: Rules): Promise<TrainData> {
+/** What a trainer learns from and judges by; only what it learns from comes in variants. */
+export async function buildTrainData(windows: readonly WindowData[], parts: readonly SplitPart[], config: TrainRules): Promise<TrainData> {
   const val = ofPart(windows, parts, 'val');
   return {
-    train: await buildPart(ofPart(windows, parts, 'train'), config),
-    val: val.length === 0 ? null : await buildPart(val, config),
+    train: await buildPart(ofPart(windows, parts, 'train'), config, variantsOf(config.augmentation)),
+    val: val.length === 0 ? null : await buildPart(val, config, variantsOf()),
   };
 }
 
-async function buildPart(windows: readonly WindowData[], config: Rules): Promise<TrainPart> {
+async function buildPart(windows: readonly WindowData[], config: Rules, variants: readonly Variant[]): Promise<TrainPart> {
   const rules = { ...config, features: featureSet(config.features) };
   const breathe = makeBreather();
-  const part = makePart(windows.length, lengthOf(windows[0]), rules.features);
-  for (const [n, window] of windows.entries()) {
-    await breathe();
-    fillWindow(part, n, window, rules);
+  const part = makePart(windows.length, lengthOf(windows[0]), rules.features, variants.length);
+  for (const [v, variant] of variants.entries()) {
+    for (const [n, window] of windows.entries()) {
+      await breathe();
+      fillVariant(part, v * windows.length + n, window, variant, rules);
+    }
   }
   return part;
 }

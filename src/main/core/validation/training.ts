@@ -34,6 +34,12 @@ const split = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('random'), validation: partShare, test: partShare }),
 ]);
 
+const augmentation = z.strictObject({
+  mirror: z.boolean().optional(),
+  reverse: z.boolean().optional(),
+  scale: z.number().min(1).max(4).optional(),
+});
+
 const backend = z.enum(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']);
 const threads = z.union([z.int().min(1).max(64), z.literal('auto')]);
 
@@ -62,6 +68,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   headDropout: dropout,
   crfProbability: z.enum(['marginals', 'softmax']).optional(),
   hiddenSize: z.int().min(1).max(1024),
+  augmentation: augmentation.optional(),
   split,
   seriesIds: z.array(seriesIdField).nullable(),
   backend,

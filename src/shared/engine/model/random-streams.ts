@@ -4,6 +4,7 @@ import { streamKey } from './counter-random.ts';
 const INITIAL = 1;
 const ORDER = 2;
 const DROPOUT = 3;
+const VARIANT = 4;
 
 /** What fills the parameter at this place in the list of specs. */
 export const initialStream = (seed: number, parameter: number): number => streamKey(seed, INITIAL, parameter);
@@ -13,3 +14,6 @@ export const orderStream = (seed: number, epoch: number): number => streamKey(se
 
 /** What a layer drops in a step; steps are counted over all epochs. */
 export const dropoutStream = (seed: number, step: number, layer: number): number => streamKey(seed, DROPOUT, step, layer);
+
+/** What draws the variant of each window in a step; steps are counted over all epochs. */
+export const variantStream = (seed: number, step: number): number => streamKey(seed, VARIANT, step);

@@ -28,12 +28,14 @@ export interface Batch {
   readonly weights: Readonly<Record<TaskName, TaskWeights>>;
 }
 
+/** `indices`: rows of the part. */
 export function gatherBatch(part: TrainPart, indices: ArrayLike<number>, objective: Objective): Batch {
   const { length, inputs } = part;
   const mask = gatherRows(part.mask, indices, length);
   const confidence = gatherRows(part.confidence, indices, 1);
   const oneSpan = gatherRows(part.oneSpan, indices, 1);
   const type = gatherRows(part.type, indices, 1);
+  const countsDown = part.countsDown && gatherRows(part.countsDown, indices, 1);
   const shares = (task: TaskName, counts: (i: number) => boolean): TaskWeights => {
     if (!objective.tasks[task]) return null;
     const weight = (i: number): number => (objective.confidence === 'weight' ? confidence[i] : 1);
@@ -53,7 +55,7 @@ export function gatherBatch(part: TrainPart, indices: ArrayLike<number>, objecti
       pointers: shares('pointers', (i) => oneSpan[i] === 1),
       type: shares('type', (i) => oneSpan[i] === 1 && type[i] >= 0),
       span: shares('span', () => true),
-      countdown: shares('countdown', (i) => oneSpan[i] === 1),
+      countdown: shares('countdown', (i) => oneSpan[i] === 1 && countsDown?.[i] !== 0),
     },
   };
 }

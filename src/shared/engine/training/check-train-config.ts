@@ -21,7 +21,14 @@ export function checkTrainConfig(config: TrainConfig): void {
   if (schedule.kind === 'one-cycle') within('schedule.peakAt', schedule.peakAt, (value) => value >= 0 && value <= 1, 'from 0 to 1');
   if (spanLoss.kind === 'bce' && spanLoss.positiveWeight !== 'from-data') within('spanLoss.positiveWeight', spanLoss.positiveWeight, (value) => value > 0, 'above 0');
   for (const task of TASK_NAMES) within(`initialLogSigma.${task}`, config.initialLogSigma[task], () => true, 'a number');
+  checkAugmentation(config);
   if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');
+}
+
+function checkAugmentation({ augmentation, featureScope }: TrainConfig): void {
+  if (augmentation?.scale !== undefined) within('augmentation.scale', augmentation.scale, (value) => value >= 1 && value <= 4, 'from 1 to 4');
+  // What warms up features of a reversed window are the bars behind it, which no snapshot holds.
+  if (augmentation?.reverse === true && featureScope === 'series') throw wrong('augmentation.reverse', 'true', 'false with featureScope series, because reversed features would need the bars behind the window');
 }
 
 const SHARE = 'from 0 to below 1';

@@ -1,6 +1,6 @@
 import { ExpanseError } from '../../contract/errors.ts';
 import { CLASS_COUNT } from '../model/jade-config.ts';
-import type { TrainData, TrainPart } from './train-data.ts';
+import { rowsOf, type TrainData, type TrainPart } from './train-data.ts';
 
 /** Throws ExpanseError: 'not-enough-data' without a window to train on, 'invalid-input' that names the part and the window. */
 export function checkTrainData({ train, val }: TrainData): void {
@@ -16,16 +16,18 @@ export function checkTrainData({ train, val }: TrainData): void {
 }
 
 function checkPart(name: string, part: TrainPart): void {
-  const { windows, length, inputs } = part;
+  const { length, inputs } = part;
+  const rows = rowsOf(part);
   const sizes: readonly [keyof TrainPart, number][] = [
-    ['features', windows * length * inputs],
-    ['mask', windows * length],
-    ['countdown', windows * length],
-    ['pointers', windows * 2],
-    ['type', windows],
-    ['oneSpan', windows],
-    ['confidence', windows],
-    ['spanCount', windows],
+    ['features', rows * length * inputs],
+    ['mask', rows * length],
+    ['countdown', rows * length],
+    ['pointers', rows * 2],
+    ['type', rows],
+    ['oneSpan', rows],
+    ['confidence', rows],
+    ['spanCount', rows],
+    ...(part.countsDown === undefined ? [] : [['countsDown', rows] as [keyof TrainPart, number]]),
   ];
   for (const [field, size] of sizes) {
     const found = (part[field] as ArrayLike<number>).length;

@@ -25,7 +25,16 @@ export interface TrainPart {
   readonly confidence: Float32Array;
   /** [N]. */
   readonly spanCount: Int32Array;
+  /**
+   * V: with variants every array has V N rows instead of N, first the windows as they are, then each further variant of all
+   * of them; row v N + n is variant v of window n. Absent: 1.
+   */
+  readonly variants?: number;
+  /** [V N]: 0 where a variant's countdown no longer means what was labelled. Absent: it always does. */
+  readonly countsDown?: Uint8Array;
 }
+
+export const rowsOf = ({ windows, variants = 1 }: Pick<TrainPart, 'windows' | 'variants'>): number => windows * variants;
 
 export interface TrainData {
   readonly train: TrainPart;

@@ -1,10 +1,11 @@
 import type { EpochRecord } from '../../domain/run.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import { randomOrder } from '../model/counter-random.ts';
-import { orderStream } from '../model/random-streams.ts';
+import { orderStream, variantStream } from '../model/random-streams.ts';
 import { gatherBatch } from './batch.ts';
 import { checkTrainConfig } from './check-train-config.ts';
 import { checkTrainData } from './check-train-data.ts';
+import { drawVariants } from './draw-variants.ts';
 import { diverged } from './diverged.ts';
 import { type EpochSteps, makeEpochRecord, measureOf } from './epoch-record.ts';
 import { evaluatePart } from './evaluate-part.ts';
@@ -54,7 +55,7 @@ async function trainEpoch(data: TrainData, config: TrainConfig, objective: Objec
   let learningRate = 0;
   for (const indices of inBatches(order, config.batchSize)) {
     await watch.betweenSteps(state.adam.step, config.epochs * perEpoch);
-    const batch = gatherBatch(data.train, indices, objective);
+    const batch = gatherBatch(data.train, drawVariants(data.train, indices, variantStream(config.seed, state.adam.step)), objective);
     const step = await trainStep(state, batch, objective, config, config.epochs * perEpoch);
     tally.add(step.losses, batch);
     gradientNorm += step.gradientNorm / perEpoch;

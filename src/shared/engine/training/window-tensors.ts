@@ -2,6 +2,8 @@ import type { TrainConfig } from '../../domain/train-config.ts';
 import { windowFeatures, windowFeaturesAfresh } from '../features/bar-features.ts';
 import type { FeatureSet } from '../features/feature-set.ts';
 import { requirePrices } from '../features/require-prices.ts';
+import { augmentWindow } from './augmentation/augment-window.ts';
+import type { Variant } from './augmentation/variants.ts';
 import { windowTargets } from './targets.ts';
 import type { TrainPart } from './train-data.ts';
 import type { WindowData } from './window-data.ts';
@@ -11,25 +13,27 @@ export interface TensorRules extends Pick<TrainConfig, 'featureScope' | 'maskTar
   readonly features: FeatureSet;
 }
 
-/** A part of `windows` windows of `length` bars, to be filled one window after the other. */
-export function makePart(windows: number, length: number, features: FeatureSet): TrainPart {
+/** A part of `count` windows of `length` bars, in so many variants, to be filled one row after the other. */
+export function makePart(count: number, length: number, features: FeatureSet, variants = 1): TrainPart {
   const inputs = features.names.length;
+  const rows = count * variants;
   return {
-    windows,
+    windows: count,
     length,
     inputs,
-    features: new Float32Array(windows * length * inputs),
-    mask: new Float32Array(windows * length),
-    countdown: new Float32Array(windows * length),
-    pointers: new Float32Array(windows * 2),
-    type: new Int32Array(windows).fill(-1),
-    oneSpan: new Uint8Array(windows),
-    confidence: new Float32Array(windows).fill(1),
-    spanCount: new Int32Array(windows),
+    ...(variants === 1 ? {} : { variants, countsDown: new Uint8Array(rows).fill(1) }),
+    features: new Float32Array(rows * length * inputs),
+    mask: new Float32Array(rows * length),
+    countdown: new Float32Array(rows * length),
+    pointers: new Float32Array(rows * 2),
+    type: new Int32Array(rows).fill(-1),
+    oneSpan: new Uint8Array(rows),
+    confidence: new Float32Array(rows).fill(1),
+    spanCount: new Int32Array(rows),
   };
 }
 
-/** Computes the features and targets of a window and writes them as the part's n-th. The window has the part's length. */
+/** Computes the features and targets of a window and writes them as the part's n-th row. The window has the part's length. */
 export function fillWindow(part: TrainPart, n: number, window: WindowData, rules: TensorRules): void {
   const { length, inputs } = part;
   const targets = windowTargets(window.spans, length, rules.maskTarget);
@@ -41,6 +45,12 @@ export function fillWindow(part: TrainPart, n: number, window: WindowData, rules
   part.oneSpan[n] = window.spans.length === 1 ? 1 : 0;
   part.confidence[n] = targets.confidence;
   part.spanCount[n] = window.spans.length;
+}
+
+/** The same for a variant of the window. Bars until the start of a span that runs backwards are no countdown. */
+export function fillVariant(part: TrainPart, row: number, window: WindowData, variant: Variant, rules: TensorRules): void {
+  fillWindow(part, row, augmentWindow(window, variant), rules);
+  if (variant.reversed) part.countsDown![row] = 0;
 }
 
 /**
