@@ -23,6 +23,8 @@ export const builds = [
   { kernel: 'bilstm', name: 'plain', features: PLAIN, memoryBase: 1024 },
   { kernel: 'network', name: 'relaxed', features: RELAXED, memoryBase: 2048 },
   { kernel: 'network', name: 'plain', features: PLAIN, memoryBase: 2048 },
+  { kernel: 'dilated', name: 'relaxed', features: RELAXED, memoryBase: 3072 },
+  { kernel: 'dilated', name: 'plain', features: PLAIN, memoryBase: 3072 },
 ];
 
 /** @param {KernelBuild} build */

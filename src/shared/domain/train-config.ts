@@ -34,6 +34,14 @@ export interface AugmentationConfig {
   readonly scale?: number;
 }
 
+/**
+ * What turns a window's features into states of its bars. `dilated`: residual blocks of convolutions over `kernel` bars (odd)
+ * that are 1, 2, 4, ... bars apart.
+ */
+export type EncoderConfig =
+  | { readonly kind: 'bilstm' }
+  | { readonly kind: 'dilated'; readonly channels: number; readonly blocks: number; readonly kernel: number };
+
 /** Everything that decides a training, apart from the snapshot of the labels. Saved with the run. */
 export interface TrainConfig {
   readonly preset: string;
@@ -65,7 +73,10 @@ export interface TrainConfig {
   readonly headDropout: number;
   /** What counts as a bar's probability in CRF mode: `marginals` (exact, the default) or `softmax` of its emissions, as published. */
   readonly crfProbability?: 'marginals' | 'softmax';
+  /** Of the BiLSTM, per direction. */
   readonly hiddenSize: number;
+  /** Absent: the BiLSTM. */
+  readonly encoder?: EncoderConfig;
   /** Absent: every window as it is. */
   readonly augmentation?: AugmentationConfig;
   readonly split: SplitConfig;

@@ -34,6 +34,18 @@ const split = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('random'), validation: partShare, test: partShare }),
 ]);
 
+const isOdd = (value: number): boolean => value % 2 === 1;
+
+const encoder = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('bilstm') }),
+  z.strictObject({
+    kind: z.literal('dilated'),
+    channels: z.int().min(1).max(1024),
+    blocks: z.int().min(1).max(12),
+    kernel: z.int().min(1).max(15).refine(isOdd, 'expected an odd number'),
+  }),
+]);
+
 const augmentation = z.strictObject({
   mirror: z.boolean().optional(),
   reverse: z.boolean().optional(),
@@ -68,6 +80,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   headDropout: dropout,
   crfProbability: z.enum(['marginals', 'softmax']).optional(),
   hiddenSize: z.int().min(1).max(1024),
+  encoder: encoder.optional(),
   augmentation: augmentation.optional(),
   split,
   seriesIds: z.array(seriesIdField).nullable(),

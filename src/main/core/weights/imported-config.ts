@@ -12,13 +12,14 @@ const PUBLISHED_SETS: readonly FeatureSetName[] = ['relativity', 'relativity+pos
  * so all that only decides a training stands as the published preset has it. Features that the preset knows are computed as
  * it does, afresh in every window. Throws ExpanseError 'invalid-input' where no features fit its inputs.
  */
-export function importedConfig({ mode, inputs, hiddenSize }: JadeConfig, features: FeatureSetName | undefined, split: SplitConfig): TrainConfig {
+export function importedConfig({ mode, inputs, hiddenSize, encoder }: JadeConfig, features: FeatureSetName | undefined, split: SplitConfig): TrainConfig {
   const name = chooseFeatures(inputs, features);
   return {
     ...findPreset('published').config,
     preset: 'imported',
     mode,
     hiddenSize,
+    ...(encoder === undefined ? {} : { encoder }),
     epochs: 0,
     features: name,
     featureScope: PUBLISHED_SETS.includes(name) ? 'window' : 'series',

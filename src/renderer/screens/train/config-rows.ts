@@ -29,9 +29,14 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Confidence', config.confidence),
     row('Tasks', TASK_NAMES.filter((task) => config.tasks[task]).join(', ')),
     row('Dropout', `${config.inputDropout} input, ${config.headDropout} heads`),
-    row('Hidden size', config.hiddenSize),
+    row('Encoder', encoderText(config)),
     row('Back end', `${config.backend}, ${threadsText(config)}${config.wideVectors === true ? ', wide vectors' : ''}`),
   ];
+}
+
+function encoderText({ encoder, hiddenSize }: TrainConfig): string {
+  if (encoder?.kind !== 'dilated') return `BiLSTM, ${hiddenSize} units per direction`;
+  return `${encoder.blocks} dilated convolutions of ${encoder.kernel} bars, ${encoder.channels} channels`;
 }
 
 function threadsText({ threads }: TrainConfig): string {

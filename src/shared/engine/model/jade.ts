@@ -1,7 +1,6 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import { bilstm } from '../kernels/bilstm/bilstm.ts';
+import { encode } from './encode.ts';
 import type { JadeDropout } from './jade-dropout.ts';
-import { lstmWeights } from './lstm-weights.ts';
 import { relu, sigmoid } from './ops/activations.ts';
 import { drop } from './ops/drop.ts';
 import { linear } from './ops/linear.ts';
@@ -23,13 +22,13 @@ export interface JadeOutputs {
 }
 
 /**
- * JadeCompact: a BiLSTM whose states, averaged over time, feed the heads of the window, and, bar by bar, the heads of the
+ * JadeCompact: an encoder, by default a BiLSTM, whose states, averaged over time, feed the heads of the window, and, bar by bar, the heads of the
  * bars. x: [B,T,D]. `dropout` null: evaluation mode. `inputGradient`: whether anybody will ask for it.
  */
 export function jade(weights: JadeTensors, x: Tensor3D, dropout: JadeDropout | null, inputGradient = false): JadeOutputs {
   const layer = (name: string) => ({ weight: weights.get(`${name}.weight`) as Tensor2D, bias: weights.get(`${name}.bias`) as Tensor1D });
-  // shape: [B,T,192]
-  const states = bilstm(drop(x, dropout?.input ?? null), lstmWeights(weights), { inputGradient });
+  // shape: [B,T,C]
+  const states = encode(weights, drop(x, dropout?.input ?? null), inputGradient);
   // shape: [B,64]
   const window = relu(linear<Tensor2D>(meanOverTime(states), layer('projection.0')));
   return {

@@ -1,5 +1,6 @@
+import type { EncoderConfig } from '../../domain/train-config.ts';
 import { sizeOf } from '../safetensors/tensor-data.ts';
-import { CLASS_COUNT, PROJECTION_SIZE, TAG_COUNT, type JadeConfig } from './jade-config.ts';
+import { CLASS_COUNT, PROJECTION_SIZE, stateWidth, TAG_COUNT, type JadeConfig } from './jade-config.ts';
 
 /** Names of a PyTorch `state_dict` of JadeCompact. */
 export type ParameterName = string;
@@ -18,11 +19,10 @@ const CRF_BOUND = 0.1;
 
 /** All parameters in the order of the reference's `state_dict`, without the aliases of tied ones. */
 export function parameterSpecs(config: JadeConfig): readonly ParameterSpec[] {
-  const outputs = 2 * config.hiddenSize;
+  const outputs = stateWidth(config);
   return [
     ...['ptr', 'type', 'span', 'countdown'].map(logSigma),
-    ...lstmSpecs(config, ''),
-    ...lstmSpecs(config, '_reverse'),
+    ...encoderSpecs(config),
     ...linearSpecs('projection.0', outputs, PROJECTION_SIZE),
     ...linearSpecs('classifier.1', PROJECTION_SIZE, CLASS_COUNT),
     ...linearSpecs('pointer_head.1', PROJECTION_SIZE, 2),
@@ -37,6 +37,22 @@ export const countParameters = (specs: readonly ParameterSpec[]): number =>
 
 function logSigma(task: string): ParameterSpec {
   return { name: `log_sigma_${task}`, shape: [], initial: { kind: 'log-sigma' } };
+}
+
+function encoderSpecs(config: JadeConfig): ParameterSpec[] {
+  const { encoder } = config;
+  if (encoder?.kind === 'dilated') return dilatedSpecs(config.inputs, encoder);
+  return [...lstmSpecs(config, ''), ...lstmSpecs(config, '_reverse')];
+}
+
+/** A Linear and a Conv1d [out, in, kernel] per block, uniform in +-1/sqrt(in kernel). */
+function dilatedSpecs(inputs: number, { channels, blocks, kernel }: Extract<EncoderConfig, { kind: 'dilated' }>): ParameterSpec[] {
+  const initial: Initial = { kind: 'uniform', bound: 1 / Math.sqrt(channels * kernel) };
+  const block = (index: number): ParameterSpec[] => [
+    { name: `encoder.blocks.${index}.weight`, shape: [channels, channels, kernel], initial },
+    { name: `encoder.blocks.${index}.bias`, shape: [channels], initial },
+  ];
+  return [...linearSpecs('encoder.input', inputs, channels), ...Array.from({ length: blocks }, (_, index) => block(index)).flat()];
 }
 
 /** Gate rows in the order i, f, g, o; uniform in +-1/sqrt(H). */

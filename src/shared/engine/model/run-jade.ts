@@ -1,7 +1,7 @@
 import { dispose, tensor3d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { NetworkOutputs } from '../kernels/network/network-task.ts';
 import { jade, type JadeOutputs } from './jade.ts';
-import { networkArrays } from './network-arrays.ts';
+import { networkArrays, networkSizes } from './network-arrays.ts';
 import { networkOfBackend } from './network-of-backend.ts';
 import type { Parameters } from './parameters.ts';
 import { uploadParameters } from './upload.ts';
@@ -46,8 +46,7 @@ function fusedPass({ config, views }: Parameters): Pass | null {
   if (network === null) return null;
   const parameters = networkArrays(views);
   return {
-    run: ({ windows, length, inputs, features }) =>
-      network.forward({ shape: { batch: windows, steps: length, inputs, units: config.hiddenSize }, features, parameters, dropout: null }),
+    run: ({ windows, length, features }) => network.forward({ ...networkSizes(config, windows, length), features, parameters, dropout: null }),
     close: () => undefined,
   };
 }

@@ -27,11 +27,28 @@ export function fromStateDict(tensors: NamedArrays): Parameters {
 
 /** Variant and sizes from the shapes of the weights. */
 function configOf(tensors: NamedArrays): JadeConfig {
+  const mode = tensors.has('crf.transitions') ? 'crf' : 'soft';
+  return tensors.has('encoder.input.weight') ? { mode, ...dilatedSizes(tensors) } : { mode, ...lstmSizes(tensors) };
+}
+
+function dilatedSizes(tensors: NamedArrays): Pick<JadeConfig, 'inputs' | 'hiddenSize' | 'encoder'> {
+  const input = tensors.get('encoder.input.weight')?.shape;
+  const first = tensors.get('encoder.blocks.0.weight')?.shape;
+  if (input?.length !== 2) throw missing('encoder.input.weight');
+  if (first?.length !== 3) throw missing('encoder.blocks.0.weight');
+  let blocks = 1;
+  while (tensors.has(`encoder.blocks.${blocks}.weight`)) blocks++;
+  // A BiLSTM of as many states per bar.
+  const hiddenSize = Math.ceil(input[0] / 2);
+  return { inputs: input[1], hiddenSize, encoder: { kind: 'dilated', channels: input[0], blocks, kernel: first[2] } };
+}
+
+function lstmSizes(tensors: NamedArrays): Pick<JadeConfig, 'inputs' | 'hiddenSize'> {
   const recurrent = tensors.get('lstm.weight_hh_l0')?.shape;
   const input = tensors.get('lstm.weight_ih_l0')?.shape;
   if (recurrent?.length !== 2) throw missing('lstm.weight_hh_l0');
   if (input?.length !== 2) throw missing('lstm.weight_ih_l0');
-  return { mode: tensors.has('crf.transitions') ? 'crf' : 'soft', inputs: input[1], hiddenSize: recurrent[1] };
+  return { inputs: input[1], hiddenSize: recurrent[1] };
 }
 
 function floatsOf(tensors: NamedArrays, name: string, shape: readonly number[]): Float32Array | Float64Array {

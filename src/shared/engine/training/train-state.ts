@@ -24,7 +24,12 @@ export interface TrainState {
   best: EpochMeasure | null;
 }
 
-export const jadeConfigOf = (config: TrainConfig, inputs: number): JadeConfig => ({ mode: config.mode, inputs, hiddenSize: config.hiddenSize });
+export const jadeConfigOf = (config: TrainConfig, inputs: number): JadeConfig => ({
+  mode: config.mode,
+  inputs,
+  hiddenSize: config.hiddenSize,
+  encoder: config.encoder,
+});
 
 export function startState(config: TrainConfig, inputs: number): TrainState {
   const parameters = initialise(jadeConfigOf(config, inputs), config.initialLogSigma, config.seed);

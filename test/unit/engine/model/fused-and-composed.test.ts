@@ -7,6 +7,7 @@ import { runJade } from '../../../../src/shared/engine/model/run-jade.ts';
 import { gatherBatch } from '../../../../src/shared/engine/training/batch.ts';
 import { lossAndGradient } from '../../../../src/shared/engine/training/loss-and-gradient.ts';
 import { makeObjective } from '../../../../src/shared/engine/training/objective.ts';
+import { jadeConfigOf } from '../../../../src/shared/engine/training/train-state.ts';
 import { activate } from '../backend.ts';
 import { largestDifference } from '../golden-tensors.ts';
 import { makeConfig, makePart } from '../training/train-tasks.ts';
@@ -20,6 +21,8 @@ const cases: readonly { readonly name: string; readonly changes: Partial<TrainCo
   { name: 'the span alone', changes: { tasks: { pointers: false, type: false, span: true, countdown: false } } },
   { name: 'all but the span', changes: { tasks: { pointers: true, type: true, span: false, countdown: true } } },
   { name: 'crf', changes: { mode: 'crf' } },
+  { name: 'dilated', changes: { encoder: { kind: 'dilated', channels: 16, blocks: 3, kernel: 3 } } },
+  { name: 'dilated beyond the window, crf', changes: { mode: 'crf', encoder: { kind: 'dilated', channels: 8, blocks: 5, kernel: 5 } } },
   { name: 'crf, confidence as weight', changes: { mode: 'crf', confidence: 'weight' } },
 ];
 
@@ -39,7 +42,7 @@ describe('the fused and the composed network', () => {
     part.type[3] = -1;
     const config = makeConfig({ hiddenSize: 12, ...changes });
     const objective = makeObjective(config, part);
-    const parameters = initialise({ mode: config.mode, inputs: 3, hiddenSize: 12 }, config.initialLogSigma, 4);
+    const parameters = initialise(jadeConfigOf(config, 3), config.initialLogSigma, 4);
     const run = () => lossAndGradient(parameters, gatherBatch(part, [4, 0, 3, 1, 2], objective), objective, jadeDropout({ input: 0.3, head: 0.6 }, 9, 17));
     const whole = await run();
     setFusedNetwork('wasm', null);

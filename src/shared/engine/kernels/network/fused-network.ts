@@ -1,5 +1,7 @@
+import { DilatedWorkspace } from '../dilated/dilated-workspace.ts';
 import { bestWasmBuild, type WasmBuild } from '../wasm/kernel-module.ts';
 import { oneThread, type KernelRunner } from '../wasm/kernel-instance.ts';
+import { makeBilstmEncoder } from './bilstm-encoder.ts';
 import { networkBinaries, NetworkWorkspace } from './network-workspace.ts';
 import type { NetworkArrays, NetworkOutputs, NetworkTask } from './network-task.ts';
 
@@ -16,7 +18,7 @@ export interface FusedNetwork {
   differentiate(task: NetworkTask, slopesOf: (outputs: NetworkOutputs) => NetworkOutputs, gradient: NetworkArrays): void;
 }
 
-/** The kernels take the states in vectors of four. */
+/** `units`: half of a bar's states, which the kernels take in pairs of vectors of four. */
 export const fitsFusedNetwork = (units: number): boolean => units % 4 === 0;
 
 const byBackend = new Map<string, FusedNetwork | null>();
@@ -38,12 +40,15 @@ export function fusedNetworkFor(backendName: string): FusedNetwork | null {
 }
 
 export function makeFusedNetwork(build: WasmBuild, runner: KernelRunner = oneThread): FusedNetwork {
-  let workspace: NetworkWorkspace | null = null;
-  const ready = (): NetworkWorkspace => (workspace ??= new NetworkWorkspace(build, runner));
+  let [recurrent, dilated]: (NetworkWorkspace | null)[] = [null, null];
+  const workspaceFor = (task: NetworkTask): NetworkWorkspace =>
+    task.dilated === undefined
+      ? (recurrent ??= new NetworkWorkspace(build, runner, makeBilstmEncoder(build, runner)))
+      : (dilated ??= new NetworkWorkspace(build, runner, new DilatedWorkspace(build, runner)));
   return {
-    forward: (task) => ready().forward(task, false),
+    forward: (task) => workspaceFor(task).forward(task, false),
     differentiate: (task, slopesOf, gradient) => {
-      const space = ready();
+      const space = workspaceFor(task);
       space.backward(slopesOf(space.forward(task, true)), gradient);
     },
   };

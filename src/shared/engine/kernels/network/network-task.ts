@@ -1,4 +1,5 @@
 import type { BilstmShape } from '../bilstm/bilstm-weights.ts';
+import type { DilatedSizes } from '../dilated/dilated-sizes.ts';
 
 /** Dropout that is made where it is used: the mask's elements are hashes of their place in the stream `key`. */
 export interface CounterDropout {
@@ -15,8 +16,8 @@ export interface LayerArrays {
 
 /** Parameters of the network, or their gradients: views of arrays that the caller owns. */
 export interface NetworkArrays {
-  /** In the order of BILSTM_WEIGHT_NAMES */
-  readonly bilstm: readonly Float32Array[];
+  /** Of a BiLSTM in the order of BILSTM_WEIGHT_NAMES; of a dilated encoder weight and bias of the input, then of each block. */
+  readonly encoder: readonly Float32Array[];
   /** [P, 2H], over the mean of the states */
   readonly projection: LayerArrays;
   /** [K, P] */
@@ -39,7 +40,10 @@ export interface NetworkDropout {
 }
 
 export interface NetworkTask {
+  /** `units`: half of a bar's states, whichever encoder makes them. */
   readonly shape: BilstmShape;
+  /** Absent: the encoder is a BiLSTM. */
+  readonly dilated?: Pick<DilatedSizes, 'channels' | 'blocks' | 'kernel'> | undefined;
   /** [B, T, D] */
   readonly features: Float32Array;
   readonly parameters: NetworkArrays;

@@ -1,4 +1,3 @@
-import { WasmWorkspace } from '../bilstm/wasm-workspace.ts';
 import { writeRecord } from '../wasm/job-record.ts';
 import { instantiateKernel, type KernelInstance, type KernelRunner } from '../wasm/kernel-instance.ts';
 import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kernel-module.ts';
@@ -6,6 +5,7 @@ import { shardCount } from '../wasm/shards.ts';
 import { addFloats, copyFloats, growTo, readFloats, writeFloats } from '../wasm/shared-memory.ts';
 import { BAR_HEAD_FIELDS, BAR_JOB_FIELDS } from './bar-records.ts';
 import { droppedLanes } from './drop-lanes.ts';
+import type { EncoderWorkspace } from './encoder-workspace.ts';
 import { plainBinary } from './generated/plain.ts';
 import { relaxedBinary } from './generated/relaxed.ts';
 import { INPUT_FIELDS } from './input-record.ts';
@@ -21,25 +21,25 @@ interface LayerPlace {
   readonly dBias: number;
 }
 
-/** A linear memory that holds one pass of the whole network: a BiLSTM's workspace with the heads behind it. */
+/** A linear memory that holds one pass of the whole network: an encoder's workspace with the heads behind it. */
 export class NetworkWorkspace {
-  private readonly lstm: WasmWorkspace;
+  private readonly encoder: EncoderWorkspace;
   private readonly instance: KernelInstance;
   private readonly runner: KernelRunner;
   private layout: NetworkLayout | null = null;
 
-  constructor(build: WasmBuild, runner: KernelRunner) {
+  constructor(build: WasmBuild, runner: KernelRunner, encoder: EncoderWorkspace) {
     this.runner = runner;
-    this.lstm = new WasmWorkspace(build, runner);
-    this.instance = instantiateKernel(compileKernel(networkBinaries, build), this.lstm.memory);
+    this.encoder = encoder;
+    this.instance = instantiateKernel(compileKernel(networkBinaries, build), this.encoder.memory);
   }
 
   /** `keepsSteps` when `backward` will follow. */
-  forward({ shape, features, parameters, dropout }: NetworkTask, keepsSteps: boolean): NetworkOutputs {
-    this.lstm.place(shape, features, parameters.bilstm, keepsSteps);
+  forward({ shape, dilated, features, parameters, dropout }: NetworkTask, keepsSteps: boolean): NetworkOutputs {
+    this.encoder.place({ shape, dilated, features, weights: parameters.encoder, keepsSteps });
     const layout = this.place(planOf(shape, parameters, dropout), parameters);
     if (layout.plan.input.dropped > 0) this.run('dropInputs', [layout.input.address]);
-    this.lstm.forwardInPlace();
+    this.encoder.forwardInPlace();
     this.run('barsForward', layout.bars.map(({ address }) => address));
     this.run('windowsForward', [layout.windows.address]);
     return this.outputs(layout);
@@ -56,8 +56,8 @@ export class NetworkWorkspace {
     this.write(countdown!.dOut, slopes.countdown);
     this.run('windowsBackward', [layout.windows.address]);
     this.run('barsBackward', layout.bars.map(({ address }) => address));
-    this.lstm.backwardInPlace(null, false);
-    this.lstm.readWeightGradients(gradient.bilstm);
+    this.encoder.backwardInPlace();
+    this.encoder.readWeightGradients(gradient.encoder);
     this.readLayer(gradient.projection, [layout.windows.job]);
     this.readLayer(gradient.classifier, [classifier!]);
     this.readLayer(gradient.pointers, [pointers!]);
@@ -65,12 +65,12 @@ export class NetworkWorkspace {
     this.readLayer(gradient.countdown, layout.bars.map(({ heads }) => heads[1]!));
   }
 
-  /** Lays out what comes behind the BiLSTM, and writes its records and parameters. */
+  /** Lays out what comes behind the encoder, and writes its records and parameters. */
   private place(plan: NetworkPlan, { projection, classifier, pointers, span, countdown }: NetworkArrays): NetworkLayout {
-    const { x, output, dOutput, end } = this.lstm.layout;
+    const { x, output, dOutput, end } = this.encoder.layout;
     const place = { x, states: output, dStates: dOutput, firstFree: end };
     const layout = networkLayoutOf(plan, place, shardCount(plan.shape.batch, this.runner.threads));
-    growTo(this.lstm.memory, layout.end);
+    growTo(this.encoder.memory, layout.end);
     this.layout = layout;
     this.writeRecords(layout);
     this.writeLayer(layout.windows.job, projection);
@@ -80,7 +80,7 @@ export class NetworkWorkspace {
   }
 
   private writeRecords({ input, bars, windows }: NetworkLayout): void {
-    const { memory } = this.lstm;
+    const { memory } = this.encoder;
     writeRecord(memory, input.address, INPUT_FIELDS, input.job);
     for (const { address, job, heads } of bars) {
       writeRecord(memory, address, BAR_JOB_FIELDS, job);
@@ -94,7 +94,7 @@ export class NetworkWorkspace {
     const { batch, steps } = plan.shape;
     const [classifier, pointers] = windows.heads;
     const [span, countdown] = bars[0]!.heads;
-    const read = ({ out, outputs }: { readonly out: number; readonly outputs: number }, rows: number) => readFloats(this.lstm.memory, out, rows * outputs);
+    const read = ({ out, outputs }: { readonly out: number; readonly outputs: number }, rows: number) => readFloats(this.encoder.memory, out, rows * outputs);
     return {
       logits: read(classifier!, batch),
       pointers: read(pointers!, batch),
@@ -104,7 +104,7 @@ export class NetworkWorkspace {
   }
 
   private write(address: number, values: Float32Array): void {
-    writeFloats(this.lstm.memory, address, values);
+    writeFloats(this.encoder.memory, address, values);
   }
 
   private writeLayer({ weight, bias }: { readonly weight: number; readonly bias: number }, layer: LayerArrays): void {
@@ -114,7 +114,7 @@ export class NetworkWorkspace {
 
   /** Summed over the parts in their order. */
   private readLayer({ weight, bias }: LayerArrays, [first, ...others]: readonly LayerPlace[]): void {
-    const { memory } = this.lstm;
+    const { memory } = this.encoder;
     copyFloats(memory, first!.dWeight, weight);
     copyFloats(memory, first!.dBias, bias);
     for (const { dWeight, dBias } of others) {

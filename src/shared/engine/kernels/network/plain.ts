@@ -1,5 +1,6 @@
 import { makeFloat64, plainBilstm, plainBilstmGradient } from '../bilstm/plain.ts';
 import type { Floats } from '../bilstm/plain-forward.ts';
+import { plainDilated, plainDilatedGradient } from '../dilated/plain.ts';
 import type { FusedNetwork } from './fused-network.ts';
 import type { CounterDropout, LayerArrays, NetworkArrays, NetworkOutputs, NetworkTask } from './network-task.ts';
 import { meanOfBars, plainLinear, plainLinearGradient, times } from './plain-layers.ts';
@@ -35,23 +36,41 @@ function run(task: NetworkTask, maskOf: MaskOf) {
     return { mask: factors, read, output: plainLinear(read, layer) };
   };
   const x = times(features, mask(dropout?.input, features.length));
-  const bilstm = plainBilstm(shape, x, parameters.bilstm, makeFloat64);
-  const mean = meanOfBars(bilstm.output, batch, steps, 2 * units);
+  const encoder = runEncoder(task, x);
+  const { states } = encoder;
+  const mean = meanOfBars(states, batch, steps, 2 * units);
   const hidden = plainLinear(mean, parameters.projection).map((value) => Math.max(0, value));
   const heads = {
     classifier: head(hidden, parameters.classifier, dropout?.classifier),
     pointers: head(hidden, parameters.pointers, dropout?.pointers),
-    span: head(bilstm.output, parameters.span, dropout?.span),
-    countdown: head(bilstm.output, parameters.countdown, dropout?.countdown),
+    span: head(states, parameters.span, dropout?.span),
+    countdown: head(states, parameters.countdown, dropout?.countdown),
   };
   const pointers = heads.pointers.output.map((value) => 1 / (1 + Math.exp(-value)));
   const outputs = { logits: heads.classifier.output, pointers, emissions: heads.span.output, countdown: heads.countdown.output };
-  return { x, bilstm, mean, hidden, heads, outputs };
+  return { encoder, mean, hidden, heads, outputs };
+}
+
+interface EncoderPass {
+  /** [B, T, C] */
+  readonly states: Floats;
+  /** Of the weights, in their order. */
+  gradient(dStates: Floats): readonly Floats[];
+}
+
+function runEncoder({ shape, dilated, parameters: { encoder } }: NetworkTask, x: Floats): EncoderPass {
+  if (dilated !== undefined) {
+    const sizes = { ...shape, ...dilated };
+    const { output, pass } = plainDilated(sizes, x, encoder);
+    return { states: output, gradient: (dOutput) => plainDilatedGradient(sizes, x, encoder, pass, dOutput) };
+  }
+  const pass = plainBilstm(shape, x, encoder, makeFloat64);
+  return { states: pass.output, gradient: (dOutput) => plainBilstmGradient(shape, x, encoder, pass, { dOutput, dLastCells: null }, false, makeFloat64).weights };
 }
 
 function differentiate({ shape, parameters }: NetworkTask, pass: ReturnType<typeof run>, slopes: NetworkOutputs, gradient: NetworkArrays): void {
   const { batch, steps, units } = shape;
-  const { heads, outputs, hidden, mean, bilstm, x } = pass;
+  const { heads, outputs, hidden, mean, encoder } = pass;
   const back = (name: keyof typeof heads, dOutput: Floats): Floats =>
     times(plainLinearGradient(heads[name].read, dOutput, parameters[name], gradient[name]), heads[name].mask);
   const dPointers = Float64Array.from(slopes.pointers, (slope, i) => slope * outputs.pointers[i]! * (1 - outputs.pointers[i]!));
@@ -64,8 +83,7 @@ function differentiate({ shape, parameters }: NetworkTask, pass: ReturnType<type
     const window = Math.floor(i / (steps * width));
     return bySpan[i]! + byCountdown[i]! + dMean[window * width + (i % width)]! / steps;
   });
-  const { weights } = plainBilstmGradient(shape, x, parameters.bilstm, bilstm, { dOutput, dLastCells: null }, false, makeFloat64);
-  weights.forEach((values, i) => gradient.bilstm[i]!.set(values));
+  encoder.gradient(dOutput).forEach((values, i) => gradient.encoder[i]!.set(values));
 }
 
 const rounded = ({ logits, pointers, emissions, countdown }: Record<keyof NetworkOutputs, Floats>): NetworkOutputs => ({

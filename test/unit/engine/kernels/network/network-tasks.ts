@@ -5,12 +5,14 @@ import { randomTask, randomValues } from '../bilstm/random-task.ts';
 
 export interface NetworkSizes {
   readonly shape: BilstmShape;
+  /** Instead of a BiLSTM; its channels are twice the units. */
+  readonly dilated?: { readonly blocks: number; readonly kernel: number } | undefined;
   readonly hiddenUnits: number;
   readonly spanOutputs: number;
 }
 
 /** Random features and parameters. */
-export function randomNetworkTask({ shape, hiddenUnits, spanOutputs }: NetworkSizes, dropout: NetworkDropout | null, seed: number): NetworkTask {
+export function randomNetworkTask({ shape, dilated, hiddenUnits, spanOutputs }: NetworkSizes, dropout: NetworkDropout | null, seed: number): NetworkTask {
   const { x, weights } = randomTask(shape, seed);
   const random = randomValues(seed + 1);
   const layer = (outputs: number, inputs: number): LayerArrays => ({
@@ -18,12 +20,15 @@ export function randomNetworkTask({ shape, hiddenUnits, spanOutputs }: NetworkSi
     bias: Float32Array.from(random(outputs, 0.5)),
   });
   const width = 2 * shape.units;
+  const convolutions = (blocks: number, kernel: number): Float32Array[] =>
+    [layer(width, shape.inputs), ...Array.from({ length: blocks }, () => layer(width, width * kernel))].flatMap(({ weight, bias }) => [weight.map((value) => value / Math.sqrt(kernel)), bias]);
   return {
     shape,
+    dilated: dilated && { channels: width, ...dilated },
     features: Float32Array.from(x),
     dropout,
     parameters: {
-      bilstm: weights.map((values) => Float32Array.from(values)),
+      encoder: dilated ? convolutions(dilated.blocks, dilated.kernel) : weights.map((values) => Float32Array.from(values)),
       projection: layer(hiddenUnits, width),
       classifier: layer(3, hiddenUnits),
       pointers: layer(2, hiddenUnits),
@@ -52,17 +57,17 @@ export function runNetwork(network: FusedNetwork, task: NetworkTask, seed = 1): 
 
 export const outputList = ({ logits, pointers, emissions, countdown }: NetworkOutputs): Float32Array[] => [logits, pointers, emissions, countdown];
 
-function arrayList({ bilstm, projection, classifier, pointers, span, countdown }: NetworkArrays): Float32Array[] {
-  return [...bilstm, ...[projection, classifier, pointers, span, countdown].flatMap(({ weight, bias }) => [weight, bias])];
+function arrayList({ encoder, projection, classifier, pointers, span, countdown }: NetworkArrays): Float32Array[] {
+  return [...encoder, ...[projection, classifier, pointers, span, countdown].flatMap(({ weight, bias }) => [weight, bias])];
 }
 
 /** Filled with NaN, so that an element that nobody writes is seen. */
-function emptyLike({ bilstm, ...layers }: NetworkArrays): NetworkArrays {
+function emptyLike({ encoder, ...layers }: NetworkArrays): NetworkArrays {
   const empty = (values: Float32Array): Float32Array => new Float32Array(values.length).fill(NaN);
   const layer = ({ weight, bias }: LayerArrays): LayerArrays => ({ weight: empty(weight), bias: empty(bias) });
   const { projection, classifier, pointers, span, countdown } = layers;
   return {
-    bilstm: bilstm.map(empty),
+    encoder: encoder.map(empty),
     projection: layer(projection),
     classifier: layer(classifier),
     pointers: layer(pointers),

@@ -17,10 +17,12 @@ const sizes = fc.record({
     inputs: fc.integer({ min: 1, max: 14 }),
     units: fc.integer({ min: 1, max: 6 }).map((fours) => 4 * fours),
   }),
+  dilated: fc.option(fc.record({ blocks: fc.integer({ min: 1, max: 4 }), kernel: fc.constantFrom(1, 3, 5) }), { nil: undefined }),
   hiddenUnits: fc.integer({ min: 1, max: 4 }).map((eights) => 8 * eights),
   spanOutputs: fc.integer({ min: 1, max: 2 }),
 });
 const small = { shape: { batch: 5, steps: 13, inputs: 3, units: 8 }, hiddenUnits: 8, spanOutputs: 2 };
+const smallDilated = { ...small, dilated: { blocks: 3, kernel: 3 } };
 const someDropout = {
   input: { key: 3, probability: 0.3 },
   classifier: null,
@@ -46,21 +48,21 @@ describe.each(['relaxed', 'plain', 'wide'] as const)('the fused network, %s buil
     );
   });
 
-  it('gives the same bits each time, also after a larger task and from another instance', () => {
-    const task = randomNetworkTask(small, someDropout, 1);
+  it.each([small, smallDilated])('gives the same bits each time, also after a larger task and from another instance', (size) => {
+    const task = randomNetworkTask(size, someDropout, 1);
     const first = runNetwork(network, task);
-    runNetwork(network, randomNetworkTask({ ...small, shape: { batch: 40, steps: 30, inputs: 7, units: 24 } }, null, 2));
+    runNetwork(network, randomNetworkTask({ ...size, shape: { batch: 40, steps: 30, inputs: 7, units: 24 } }, null, 2));
     expect(runNetwork(network, task)).toEqual(first);
     expect(runNetwork(makeFusedNetwork(build), task)).toEqual(first);
   });
 
-  it('predicts what it would differentiate', () => {
-    const task = randomNetworkTask(small, null, 4);
+  it.each([small, smallDilated])('predicts what it would differentiate', (size) => {
+    const task = randomNetworkTask(size, null, 4);
     expect(outputList(network.forward(task))).toEqual(runNetwork(network, task).slice(0, 4));
   });
 
-  it('hands a NaN on instead of hiding it', () => {
-    const task = randomNetworkTask(small, null, 5);
+  it.each([small, smallDilated])('hands a NaN on instead of hiding it', (size) => {
+    const task = randomNetworkTask(size, null, 5);
     task.features[0] = NaN;
     const { logits, emissions } = network.forward(task);
     expect(Number.isNaN(logits[0])).toBe(true);

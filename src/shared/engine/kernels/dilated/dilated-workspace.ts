@@ -1,0 +1,97 @@
+import type { EncoderTask, EncoderWorkspace } from '../network/encoder-workspace.ts';
+import { writeRecord } from '../wasm/job-record.ts';
+import { instantiateKernel, type KernelInstance, type KernelRunner } from '../wasm/kernel-instance.ts';
+import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kernel-module.ts';
+import { addFloats, growTo, makeSharedMemory, writeFloats } from '../wasm/shared-memory.ts';
+import { shardCount } from '../wasm/shards.ts';
+import type { WasmMemory } from '../wasm/wasm-api.ts';
+import { BLOCK_FIELDS, DILATED_JOB_FIELDS } from './dilated-records.ts';
+import { dilatedLayoutOf, type DilatedLayout } from './dilated-layout.ts';
+import type { DilatedSizes } from './dilated-sizes.ts';
+import { plainBinary } from './generated/plain.ts';
+import { relaxedBinary } from './generated/relaxed.ts';
+import { addPanels, packPanels } from './panels.ts';
+
+export const dilatedBinaries: KernelBinaries = { relaxed: relaxedBinary, plain: plainBinary };
+
+/** Places of a weight [C, C, K] by row (bar of the kernel, channel that is read) and column (channel that is written). */
+const forwards = ({ channels, kernel }: DilatedSizes) => (row: number, column: number): number => (column * channels + (row % channels)) * kernel + Math.floor(row / channels);
+/** The same for slopes: the kernel turned round, read and written channels in each other's place. */
+const backwards = ({ channels, kernel }: DilatedSizes) => (row: number, column: number): number => ((row % channels) * channels + column) * kernel + kernel - 1 - Math.floor(row / channels);
+const ofInput = ({ inputs }: DilatedSizes) => (row: number, column: number): number => column * inputs + row;
+
+/** A linear memory of its own that holds one pass of a dilated encoder. */
+export class DilatedWorkspace implements EncoderWorkspace {
+  readonly memory: WasmMemory = makeSharedMemory();
+  private readonly instance: KernelInstance;
+  private readonly runner: KernelRunner;
+  private currentLayout: DilatedLayout | null = null;
+
+  constructor(build: WasmBuild, runner: KernelRunner) {
+    this.runner = runner;
+    this.instance = instantiateKernel(compileKernel(dilatedBinaries, build), this.memory);
+  }
+
+  get layout(): DilatedLayout {
+    if (this.currentLayout === null) throw new Error('a dilated encoder was asked for results before its first pass');
+    return this.currentLayout;
+  }
+
+  place({ shape, dilated, features, weights, keepsSteps }: EncoderTask): void {
+    const { batch, steps, inputs } = shape;
+    const sizes: DilatedSizes = { batch, steps, inputs, ...dilated! };
+    const layout = dilatedLayoutOf(sizes, keepsSteps, shardCount(batch, this.runner.threads));
+    growTo(this.memory, layout.end);
+    this.currentLayout = layout;
+    writeFloats(this.memory, layout.x, features);
+    this.writeWeights(layout, weights);
+    for (const { address, job, blocks } of layout.jobs) {
+      writeRecord(this.memory, address, DILATED_JOB_FIELDS, job);
+      blocks.forEach((block, n) => writeRecord(this.memory, job.blocks + n * BLOCK_FIELDS.length * 4, BLOCK_FIELDS, block));
+    }
+  }
+
+  forwardInPlace(): void {
+    this.run('forward');
+  }
+
+  backwardInPlace(): void {
+    this.run('backward');
+  }
+
+  /** Summed over the jobs in their order. */
+  readWeightGradients(to: readonly Float32Array[]): void {
+    const { sizes, jobs } = this.layout;
+    const { inputs, channels, kernel } = sizes;
+    for (const values of to) values.fill(0);
+    for (const { job, blocks } of jobs) {
+      addPanels(this.view(job.dInputPanels, channels * inputs), to[0]!, inputs, channels, ofInput(sizes));
+      addFloats(this.memory, job.dInputBias, to[1]!);
+      blocks.forEach(({ dPanels, dBias }, n) => {
+        addPanels(this.view(dPanels, channels * channels * kernel), to[2 * n + 2]!, kernel * channels, channels, forwards(sizes));
+        addFloats(this.memory, dBias, to[2 * n + 3]!);
+      });
+    }
+  }
+
+  private writeWeights({ sizes, jobs: [first] }: DilatedLayout, weights: readonly Float32Array[]): void {
+    const { inputs, channels, kernel } = sizes;
+    const { job, blocks } = first!;
+    packPanels(this.view(job.inputPanels, channels * inputs), weights[0]!, inputs, channels, ofInput(sizes));
+    writeFloats(this.memory, job.inputBias, weights[1]!);
+    blocks.forEach(({ panels, backPanels, bias }, n) => {
+      const weight = weights[2 * n + 2]!;
+      packPanels(this.view(panels, weight.length), weight, kernel * channels, channels, forwards(sizes));
+      packPanels(this.view(backPanels, weight.length), weight, kernel * channels, channels, backwards(sizes));
+      writeFloats(this.memory, bias, weights[2 * n + 3]!);
+    });
+  }
+
+  private view(address: number, length: number): Float32Array {
+    return new Float32Array(this.memory.buffer, address, length);
+  }
+
+  private run(pass: 'forward' | 'backward'): void {
+    this.runner.run(this.instance, pass, this.layout.jobs.map(({ address }) => address));
+  }
+}
