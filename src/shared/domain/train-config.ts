@@ -1,6 +1,10 @@
 import type { SeriesId } from './ids.ts';
 
-export type SpanMode = 'soft' | 'crf';
+/**
+ * What the span head learns. `soft`: each bar's mask. `crf`: the sequence of tags. `segments`: whole spans, by a semi-Markov
+ * field over their first bars, last bars, insides and lengths.
+ */
+export type SpanMode = 'soft' | 'crf' | 'segments';
 export type FeatureSetName = 'relativity' | 'relativity+position' | (string & {});
 export type TaskName = 'pointers' | 'type' | 'span' | 'countdown';
 export const TASK_NAMES: readonly TaskName[] = ['pointers', 'type', 'span', 'countdown'];
@@ -73,6 +77,8 @@ export interface TrainConfig {
   readonly headDropout: number;
   /** What counts as a bar's probability in CRF mode: `marginals` (exact, the default) or `softmax` of its emissions, as published. */
   readonly crfProbability?: 'marginals' | 'softmax';
+  /** Bars of the longest span that `segments` can tell; absent: half as many again as the longest label, where a run is recorded. */
+  readonly longestSpan?: number;
   /** Of the BiLSTM, per direction. */
   readonly hiddenSize: number;
   /** Absent: the BiLSTM. */

@@ -120,7 +120,7 @@ describeGoldens('JadeCompact on WebGPU, as PyTorch computes it', () => {
 });
 
 describe('ten steps of training on WebGPU', () => {
-  it.each(['soft', 'crf'] as const)('%s: end where they end on wasm, and leave no tensor behind', async (mode: SpanMode) => {
+  it.each(['soft', 'crf', 'segments'] as const)('%s: end where they end on wasm, and leave no tensor behind', async (mode: SpanMode) => {
     await activate('wasm');
     const right = await trainTenSteps(mode);
     const { losses, parameters, dispatches } = await page.ask('trainTenSteps', mode);

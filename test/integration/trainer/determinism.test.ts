@@ -19,7 +19,7 @@ async function checkpointsOf(config: ReturnType<typeof makeConfig>, resume: Uint
   return kept;
 }
 
-describe.each(['soft', 'crf'] as const)('the same data, configuration and seed (%s)', (mode) => {
+describe.each(['soft', 'crf', 'segments'] as const)('the same data, configuration and seed (%s)', (mode) => {
   it.each([
     { backend: 'wasm', threads: 1, hiddenSize: 24 },
     { backend: 'wasm', threads: 2, hiddenSize: 24 },

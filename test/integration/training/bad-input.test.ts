@@ -79,7 +79,7 @@ const WINDOWS: Readonly<Record<string, readonly WindowData[]>> = {
 
 const small = { epochs: 3, hiddenSize: 8, batchSize: 4 };
 const presets: readonly TrainConfig[] = ['published', 'quick'].map((id) => ({ ...findPreset(id).config, ...small }));
-const configs = presets.flatMap((config) => (['soft', 'crf'] as const).map((mode) => ({ ...config, mode })));
+const configs = presets.flatMap((config) => (['soft', 'crf', 'segments'] as const).map((mode) => ({ ...config, mode })));
 
 interface Trained {
   readonly epochs: readonly EpochRecord[];
@@ -175,7 +175,7 @@ describe('a project', () => {
     expect(prediction.probability.every((value) => value >= 0 && value <= 1)).toBe(true);
   }
 
-  it.each(['soft', 'crf'] as const)('with one reviewed window trains and predicts: %s', async (mode) => {
+  it.each(['soft', 'crf', 'segments'] as const)('with one reviewed window trains and predicts: %s', async (mode) => {
     const project = await makeTrainingProject();
     const commands = project.windowIds.slice(1, 24).map((windowId) => ({ kind: 'set-window-state', windowId, state: 'pending' }) as const);
     valueOf(await project.core.api.editLabels({ editId: newEditId(), command: { kind: 'batch', description: 'pending', commands } }));

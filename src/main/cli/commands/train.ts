@@ -33,7 +33,7 @@ export function register(program: Command): void {
     .description('train a model on the reviewed windows')
     .option('--preset <id>', `the settings to start from; without it ${USUAL_PRESET}`)
     .option('--resume <run>', 'go on with a run that ended, with its own settings and labels; only --epochs can be raised', wholeNumber)
-    .addOption(new Option('--mode <mode>', 'what the span head learns').choices(['soft', 'crf']))
+    .addOption(new Option('--mode <mode>', 'what the span head learns').choices(['soft', 'crf', 'segments']))
     .option('--epochs <number>', 'how often every window is seen', wholeNumber)
     .option('--seed <number>', 'of weights, order and dropout', wholeNumber)
     .option('--threads <number>', 'that the training may use', wholeNumber)

@@ -74,7 +74,7 @@ function warnings(config: TrainConfig, windows: TrainingReadiness['windows'], va
   if (windows.val > 0 && valSpans === 0) {
     said.push('No window that validates holds a span: precision, recall and F1 will be 0, and the threshold stays at 0.5.');
   }
-  if (config.mode === 'crf' && config.confidence === 'height') said.push('The tags of the CRF are 0 or 1, so confidence as the height of the mask changes nothing: take it as weight.');
+  if (config.mode !== 'soft' && config.confidence === 'height') said.push('Without a soft mask, confidence as its height changes nothing: take it as weight.');
   if ((config.augmentation?.scale ?? 1) !== 1) said.push('All feature sets are free of scale, so augmentation.scale changes next to nothing but the time that it takes.');
   if (config.split.kind === 'random') said.push('A random split is leaky: overlapping windows may stand on both sides, which flatters every figure.');
   if (config.split.kind === 'temporal' && embargo > 0) said.push(`${embargo === 1 ? '1 window lies in the embargo between the parts and is' : `${embargo} windows lie in the embargo between the parts and are`} used by none.`);

@@ -57,7 +57,7 @@ const threads = z.union([z.int().min(1).max(64), z.literal('auto')]);
 
 export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   preset: z.string().min(1).max(100),
-  mode: z.enum(['soft', 'crf']),
+  mode: z.enum(['soft', 'crf', 'segments']),
   epochs,
   seed: z.int().min(0).max(2 ** 31 - 1),
   batchSize: z.int().min(1).max(4096),
@@ -80,6 +80,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   headDropout: dropout,
   crfProbability: z.enum(['marginals', 'softmax']).optional(),
   hiddenSize: z.int().min(1).max(1024),
+  longestSpan: z.int().min(1).max(1000).optional(),
   encoder: encoder.optional(),
   augmentation: augmentation.optional(),
   split,

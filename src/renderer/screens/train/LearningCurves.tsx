@@ -20,7 +20,7 @@ interface LearningCurvesProps {
 export function LearningCurves({ epochs, mode, bestEpoch }: LearningCurvesProps) {
   const curves = useMemo(() => makeCurves(epochs), [epochs]);
   if (epochs.length === 0) return null;
-  const spanLoss = mode === 'crf' ? 'negative log-likelihood' : 'per-bar loss';
+  const spanLoss = mode === 'soft' ? 'per-bar loss' : 'negative log-likelihood';
   return (
     <section aria-label="Learning curves">
       <h3 className={style.title}>Learning</h3>

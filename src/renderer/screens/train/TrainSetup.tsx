@@ -23,6 +23,7 @@ import style from './TrainScreen.module.css';
 const MODES = [
   { value: 'soft', label: 'Soft mask' },
   { value: 'crf', label: 'CRF (sequence)' },
+  { value: 'segments', label: 'Whole spans' },
 ] as const;
 
 /** What to train, and whether that can start. */

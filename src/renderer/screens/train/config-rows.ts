@@ -52,6 +52,7 @@ function splitText(split: SplitConfig): string {
 
 function spanLossText({ mode, spanLoss }: TrainConfig): string {
   if (mode === 'crf') return 'CRF negative log-likelihood';
+  if (mode === 'segments') return 'negative log-likelihood of whole spans';
   if (spanLoss.kind === 'mse') return 'mean squared error';
   const weight = spanLoss.positiveWeight === 'from-data' ? 'weight from the data' : `weight ${spanLoss.positiveWeight}`;
   return `cross-entropy on ${spanLoss.on === 'logits' ? 'logits' : 'probabilities'}, ${weight}`;

@@ -16,7 +16,7 @@ const plainNetwork = makePlainNetwork(({ key, probability }, size) => dropoutMas
  * there; throws where one differs from plain float64 loops.
  */
 export async function selfTest(): Promise<void> {
-  for (const mode of ['soft', 'crf'] as const) await testMode(mode);
+  for (const mode of ['soft', 'crf', 'segments'] as const) await testMode(mode);
 }
 
 async function testMode(mode: SpanMode): Promise<void> {

@@ -10,6 +10,7 @@ export function initialise(config: JadeConfig, initialLogSigma: PerTask, seed: n
   const parameters = makeParameters(config);
   parameters.specs.forEach(({ name, initial }, index) => {
     if (initial.kind === 'uniform') fillUniform(parameters.views.get(name)!, initial.bound, initialStream(seed, index));
+    if (initial.kind === 'constant') parameters.views.get(name)!.fill(initial.value);
   });
   for (const [task, name] of logSigmaNames) parameters.views.get(name)![0] = initialLogSigma[task];
   return parameters;

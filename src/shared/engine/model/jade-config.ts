@@ -1,4 +1,5 @@
 import type { EncoderConfig, SpanMode } from '../../domain/train-config.ts';
+import { SEGMENT_EMISSIONS } from '../crf/segments/segment-scores.ts';
 
 /** What decides the shapes of JadeCompact's parameters. */
 export interface JadeConfig {
@@ -9,7 +10,12 @@ export interface JadeConfig {
   readonly hiddenSize: number;
   /** Absent: the BiLSTM. */
   readonly encoder?: EncoderConfig;
+  /** L, in bars; read in mode `segments` alone. */
+  readonly longestSpan?: number;
 }
+
+/** L where nothing says otherwise. */
+export const USUAL_LONGEST_SPAN = 24;
 
 /** C, states per bar. */
 export const stateWidth = ({ hiddenSize, encoder }: Pick<JadeConfig, 'hiddenSize' | 'encoder'>): number =>
@@ -21,3 +27,9 @@ export const PROJECTION_SIZE = 64;
 export const CLASS_COUNT = 3;
 /** Outside and inside of a span. */
 export const TAG_COUNT = 2;
+
+/** O, scores per bar of the span head. */
+export function emissionWidth({ mode }: Pick<JadeConfig, 'mode'>): number {
+  if (mode === 'soft') return 1;
+  return mode === 'crf' ? TAG_COUNT : SEGMENT_EMISSIONS;
+}

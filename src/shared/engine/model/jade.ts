@@ -15,7 +15,7 @@ export interface JadeOutputs {
   readonly logits: Tensor2D;
   /** [B,2], centre and length in (0, 1). */
   readonly pointers: Tensor2D;
-  /** [B,T,1] logit of "in a span", or [B,T,2] scores of the tags for the CRF. */
+  /** [B,T,1] logit of "in a span", [B,T,2] scores of the tags for the CRF, or [B,T,3] of insides, first and last bars of segments. */
   readonly emissions: Tensor3D;
   /** [B,T], bars until the start of the span. */
   readonly countdown: Tensor2D;

@@ -1,18 +1,21 @@
 import type { EncoderConfig } from '../../domain/train-config.ts';
 import { sizeOf } from '../safetensors/tensor-data.ts';
-import { CLASS_COUNT, PROJECTION_SIZE, stateWidth, TAG_COUNT, type JadeConfig } from './jade-config.ts';
+import { CLASS_COUNT, emissionWidth, PROJECTION_SIZE, stateWidth, TAG_COUNT, USUAL_LONGEST_SPAN, type JadeConfig } from './jade-config.ts';
 
 /** Names of a PyTorch `state_dict` of JadeCompact. */
 export type ParameterName = string;
 
 /** How PyTorch fills a parameter at first: uniform in +-bound. Log-sigmas start where the configuration says. */
-export type Initial = { readonly kind: 'uniform'; readonly bound: number } | { readonly kind: 'log-sigma' };
+export type Initial = { readonly kind: 'uniform'; readonly bound: number } | { readonly kind: 'constant'; readonly value: number } | { readonly kind: 'log-sigma' };
 
 export interface ParameterSpec {
   readonly name: ParameterName;
   readonly shape: readonly number[];
   readonly initial: Initial;
 }
+
+/** Spans are rare: an untrained field that took each set of spans for as likely would see them everywhere. */
+const RARE = -5;
 
 /** As in pytorch-crf. */
 const CRF_BOUND = 0.1;
@@ -26,8 +29,9 @@ export function parameterSpecs(config: JadeConfig): readonly ParameterSpec[] {
     ...linearSpecs('projection.0', outputs, PROJECTION_SIZE),
     ...linearSpecs('classifier.1', PROJECTION_SIZE, CLASS_COUNT),
     ...linearSpecs('pointer_head.1', PROJECTION_SIZE, 2),
-    ...linearSpecs('expansion_span_emission.1', outputs, config.mode === 'crf' ? TAG_COUNT : 1),
+    ...linearSpecs('expansion_span_emission.1', outputs, emissionWidth(config)),
     ...(config.mode === 'crf' ? crfSpecs() : []),
+    ...(config.mode === 'segments' ? [durationSpec(config)] : []),
     ...linearSpecs('expansion_countdown_head.1', outputs, 1),
   ];
 }
@@ -76,6 +80,9 @@ function linearSpecs(name: string, inputs: number, outputs: number): ParameterSp
     { name: `${name}.bias`, shape: [outputs], initial },
   ];
 }
+
+/** [L], of spans of 1 to L bars. */
+const durationSpec = ({ longestSpan = USUAL_LONGEST_SPAN }: JadeConfig): ParameterSpec => ({ name: 'segments.durations', shape: [longestSpan], initial: { kind: 'constant', value: RARE } });
 
 function crfSpecs(): ParameterSpec[] {
   const initial: Initial = { kind: 'uniform', bound: CRF_BOUND };

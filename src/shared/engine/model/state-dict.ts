@@ -27,8 +27,10 @@ export function fromStateDict(tensors: NamedArrays): Parameters {
 
 /** Variant and sizes from the shapes of the weights. */
 function configOf(tensors: NamedArrays): JadeConfig {
-  const mode = tensors.has('crf.transitions') ? 'crf' : 'soft';
-  return tensors.has('encoder.input.weight') ? { mode, ...dilatedSizes(tensors) } : { mode, ...lstmSizes(tensors) };
+  const sizes = tensors.has('encoder.input.weight') ? dilatedSizes(tensors) : lstmSizes(tensors);
+  const durations = tensors.get('segments.durations')?.shape;
+  if (durations !== undefined) return { mode: 'segments', ...sizes, longestSpan: durations[0] };
+  return { mode: tensors.has('crf.transitions') ? 'crf' : 'soft', ...sizes };
 }
 
 function dilatedSizes(tensors: NamedArrays): Pick<JadeConfig, 'inputs' | 'hiddenSize' | 'encoder'> {

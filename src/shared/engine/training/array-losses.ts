@@ -10,10 +10,11 @@ import { arrayMse } from '../losses/arrays/span-mse.ts';
 import { COUNTDOWN_DELTA } from '../losses/countdown-huber.ts';
 import { weightedNll } from '../losses/crf-nll.ts';
 import { POINTER_DELTA } from '../losses/pointer-huber.ts';
+import { weightedSegmentNll } from '../losses/segment-nll.ts';
 import { logSigmaNames } from '../model/log-sigmas.ts';
 import type { ParameterName } from '../model/parameter-specs.ts';
 import type { Parameters } from '../model/parameters.ts';
-import { crfScores } from '../model/span-probabilities.ts';
+import { crfScores, segmentDurations } from '../model/span-probabilities.ts';
 import { describedTasks, type Batch } from './batch.ts';
 import type { BatchLosses } from './loss-tally.ts';
 import type { Objective } from './objective.ts';
@@ -22,7 +23,7 @@ export interface ArrayLosses {
   readonly losses: BatchLosses;
   /** Of the weighted total by the network's outputs; 0 where no task of the batch reads one. */
   readonly slopes: NetworkOutputs;
-  /** Of the weighted total by the parameters that the losses read themselves: log-sigmas and the CRF's scores. */
+  /** Of the weighted total by the parameters that the losses read themselves: log-sigmas and the scores of the CRF or of segments. */
   readonly parameterSlopes: ReadonlyMap<ParameterName, ArrayLike<number>>;
 }
 
@@ -45,7 +46,7 @@ export function arrayLosses(outputs: NetworkOutputs, batch: Batch, objective: Ob
     const loss = byTask.get(task);
     return loss === undefined ? new Float32Array(output.length) : scaled(loss.slopes, scale(task));
   };
-  const ofCrf = [...(byTask.get('span')?.parameters ?? [])].map(([name, values]) => [name, Array.from(values, (value) => value * scale('span'))] as const);
+  const ofSpan = [...(byTask.get('span')?.parameters ?? [])].map(([name, values]) => [name, Array.from(values, (value) => value * scale('span'))] as const);
   return {
     losses: { weighted: total, raw: Object.fromEntries(tasks.map((task) => [task, byTask.get(task)!.loss])) },
     slopes: {
@@ -54,7 +55,7 @@ export function arrayLosses(outputs: NetworkOutputs, batch: Batch, objective: Ob
       emissions: slopes('span', outputs.emissions),
       countdown: slopes('countdown', outputs.countdown),
     },
-    parameterSlopes: new Map<ParameterName, ArrayLike<number>>([...tasks.map((task, i) => [logSigmaNames.get(task)!, [byLogSigma[i]]] as const), ...ofCrf]),
+    parameterSlopes: new Map<ParameterName, ArrayLike<number>>([...tasks.map((task, i) => [logSigmaNames.get(task)!, [byLogSigma[i]]] as const), ...ofSpan]),
   };
 }
 
@@ -66,9 +67,20 @@ function taskLoss(task: TaskName, outputs: NetworkOutputs, batch: Batch, objecti
     case 'type':
       return arrayCrossEntropy(outputs.logits, batch.classes, weights);
     case 'span':
-      return objective.mode === 'crf' ? crfLoss(outputs, batch, weights, parameters) : weightedArrayLoss(outputs.emissions, batch.mask, weights, softLoss(objective));
+      return lossOfSpans(outputs, batch, weights, objective, parameters);
     case 'countdown':
       return weightedArrayLoss(outputs.countdown, batch.countdown, weights, countdownLoss);
+  }
+}
+
+function lossOfSpans(outputs: NetworkOutputs, batch: Batch, weights: Float32Array, objective: Objective, parameters: Parameters): TaskArrayLoss {
+  switch (objective.mode) {
+    case 'soft':
+      return weightedArrayLoss(outputs.emissions, batch.mask, weights, softLoss(objective));
+    case 'crf':
+      return crfLoss(outputs, batch, weights, parameters);
+    case 'segments':
+      return segmentLoss(outputs, batch, weights, parameters);
   }
 }
 
@@ -85,6 +97,11 @@ function crfLoss({ emissions }: NetworkOutputs, { size, length, tags }: Batch, w
     slopes: Float32Array.from(slopes),
     parameters: new Map([['crf.start_transitions', start], ['crf.end_transitions', end], ['crf.transitions', transitions]]),
   };
+}
+
+function segmentLoss({ emissions: values }: NetworkOutputs, { size, length, tags }: Batch, weights: Float32Array, parameters: Parameters): TaskArrayLoss {
+  const { loss, emissions, durations } = weightedSegmentNll({ values, batch: size, length }, segmentDurations(parameters), tags, weights);
+  return { loss, slopes: Float32Array.from(emissions), parameters: new Map([['segments.durations', durations]]) };
 }
 
 function scaled(values: Float32Array, factor: number): Float32Array {

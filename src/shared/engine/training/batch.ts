@@ -63,8 +63,8 @@ export function gatherBatch(part: TrainPart, indices: ArrayLike<number>, objecti
 /** The tasks that at least one window of the batch can describe. */
 export const describedTasks = (batch: Batch): readonly TaskName[] => TASK_NAMES.filter((task) => batch.weights[task] !== null);
 
-/** A loop, because `Uint8Array.from` with a function is many times slower. */
-function tagsOf(mask: Float32Array): Uint8Array {
+/** 1 where the mask exceeds one half. A loop, because `Uint8Array.from` with a function is many times slower. */
+export function tagsOf(mask: Float32Array): Uint8Array {
   const tags = new Uint8Array(mask.length);
   for (let i = 0; i < mask.length; i++) tags[i] = mask[i] > 0.5 ? 1 : 0;
   return tags;

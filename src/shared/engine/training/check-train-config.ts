@@ -21,6 +21,7 @@ export function checkTrainConfig(config: TrainConfig): void {
   if (schedule.kind === 'one-cycle') within('schedule.peakAt', schedule.peakAt, (value) => value >= 0 && value <= 1, 'from 0 to 1');
   if (spanLoss.kind === 'bce' && spanLoss.positiveWeight !== 'from-data') within('spanLoss.positiveWeight', spanLoss.positiveWeight, (value) => value > 0, 'above 0');
   for (const task of TASK_NAMES) within(`initialLogSigma.${task}`, config.initialLogSigma[task], () => true, 'a number');
+  if (config.longestSpan !== undefined) atLeastOne('longestSpan', config.longestSpan);
   checkEncoder(config);
   checkAugmentation(config);
   if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');

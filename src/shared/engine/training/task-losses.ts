@@ -4,6 +4,7 @@ import { classCrossEntropy } from '../losses/class-cross-entropy.ts';
 import { countdownHuber } from '../losses/countdown-huber.ts';
 import { crfNll } from '../losses/crf-nll.ts';
 import { pointerHuber } from '../losses/pointer-huber.ts';
+import { segmentNll } from '../losses/segment-nll.ts';
 import { spanBceClamped } from '../losses/span-bce-clamped.ts';
 import { spanBce } from '../losses/span-bce.ts';
 import { spanMse } from '../losses/span-mse.ts';
@@ -25,9 +26,20 @@ function taskLoss(task: TaskName, model: JadeTensors, outputs: JadeOutputs, batc
     case 'type':
       return classCrossEntropy(outputs.logits, tensor2d(batch.classes, [batch.size, CLASS_COUNT]), weights);
     case 'span':
-      return objective.mode === 'crf' ? crfLoss(model, outputs, batch, shares) : softLoss(outputs, batch, weights, objective);
+      return lossOfSpans(model, outputs, batch, weights, shares, objective);
     case 'countdown':
       return countdownHuber(outputs.countdown, ofBars(batch.countdown, batch), weights);
+  }
+}
+
+function lossOfSpans(model: JadeTensors, outputs: JadeOutputs, batch: Batch, weights: Tensor1D, shares: Float32Array, objective: Objective): Scalar {
+  switch (objective.mode) {
+    case 'soft':
+      return softLoss(outputs, batch, weights, objective);
+    case 'crf':
+      return crfLoss(model, outputs, batch, shares);
+    case 'segments':
+      return segmentNll(outputs.emissions, model.get('segments.durations') as Tensor1D, batch.tags, shares);
   }
 }
 

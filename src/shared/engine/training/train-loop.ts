@@ -10,6 +10,7 @@ import { diverged } from './diverged.ts';
 import { type EpochSteps, makeEpochRecord, measureOf } from './epoch-record.ts';
 import { evaluatePart } from './evaluate-part.ts';
 import { inBatches } from './in-batches.ts';
+import { checkLongestSpan } from './longest-span.ts';
 import { LossTally } from './loss-tally.ts';
 import { makeObjective, type Objective } from './objective.ts';
 import type { TrainData } from './train-data.ts';
@@ -31,6 +32,7 @@ export interface TrainWatch {
 export async function train(data: TrainData, config: TrainConfig, watch: TrainWatch, resumed: TrainState | null = null): Promise<TrainState> {
   checkTrainConfig(config);
   checkTrainData(data);
+  checkLongestSpan(config, data);
   const objective = makeObjective(config, data.train);
   const state = resumed ?? startState(config, data.train.inputs);
   while (!isFinished(state, config)) {

@@ -29,6 +29,7 @@ export const jadeConfigOf = (config: TrainConfig, inputs: number): JadeConfig =>
   inputs,
   hiddenSize: config.hiddenSize,
   encoder: config.encoder,
+  longestSpan: config.longestSpan,
 });
 
 export function startState(config: TrainConfig, inputs: number): TrainState {

@@ -23,6 +23,7 @@ const cases: readonly { readonly name: string; readonly changes: Partial<TrainCo
   { name: 'crf', changes: { mode: 'crf' } },
   { name: 'dilated', changes: { encoder: { kind: 'dilated', channels: 16, blocks: 3, kernel: 3 } } },
   { name: 'dilated beyond the window, crf', changes: { mode: 'crf', encoder: { kind: 'dilated', channels: 8, blocks: 5, kernel: 5 } } },
+  { name: 'whole spans', changes: { mode: 'segments', confidence: 'weight' } },
   { name: 'crf, confidence as weight', changes: { mode: 'crf', confidence: 'weight' } },
 ];
 

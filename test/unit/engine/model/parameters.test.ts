@@ -44,8 +44,8 @@ describe('parameters of JadeCompact', () => {
 });
 
 describe('a state_dict', () => {
-  it.each(['soft', 'crf'] as const)('of %s weights survives a file', (mode) => {
-    const parameters = initialise({ mode, inputs: 5, hiddenSize: 7 }, sigmas, 1);
+  it.each(['soft', 'crf', 'segments'] as const)('of %s weights survives a file', (mode) => {
+    const parameters = initialise({ mode, inputs: 5, hiddenSize: 7, ...(mode === 'segments' ? { longestSpan: 9 } : {}) }, sigmas, 1);
     const read = readWeights(writeWeights(parameters));
     expect(read.config).toEqual(parameters.config);
     expect(read.flat).toEqual(parameters.flat);

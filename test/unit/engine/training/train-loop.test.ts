@@ -31,7 +31,7 @@ const elaborate: Partial<TrainConfig> = {
 describe.each(['wasm', 'cpu'] as const)('training on the %s backend', (backend) => {
   beforeAll(() => activate(backend));
 
-  describe.each(['soft', 'crf'] as const)('%s', (mode) => {
+  describe.each(['soft', 'crf', 'segments'] as const)('%s', (mode) => {
     it('gives the same weights to the bit, twice', async () => {
       const config = makeConfig({ mode, ...elaborate });
       const first = await train(small, config, silent);
@@ -123,7 +123,7 @@ describe('training', () => {
   it.each([[1, 5], [1, 300], [3, 106]])('trains on %i window(s) of %i bars of a single class', async (windows, length) => {
     const data = makeData({ windows, length, inputs: 3 }, 1);
     data.train.type.fill(0);
-    for (const mode of ['soft', 'crf'] as const) {
+    for (const mode of ['soft', 'crf', 'segments'] as const) {
       const { epochs } = await record(data, makeConfig({ mode, epochs: 2 }));
       expect(epochs.every(({ train: { sum }, val }) => Number.isFinite(sum) && Number.isFinite(val!.sum))).toBe(true);
     }
