@@ -5,7 +5,7 @@ import { viterbi } from '../../shared/engine/crf/viterbi.ts';
 import { CLASS_COUNT, TAG_COUNT } from '../../shared/engine/model/jade-config.ts';
 import type { Parameters } from '../../shared/engine/model/parameters.ts';
 import { runJade, type FeatureWindows } from '../../shared/engine/model/run-jade.ts';
-import { crfScores, segmentDurations, spanProbabilities } from '../../shared/engine/model/span-probabilities.ts';
+import { crfScores, segmentScores, spanProbabilities } from '../../shared/engine/model/span-probabilities.ts';
 import type { NamedArray, NamedArrays } from '../../shared/engine/safetensors/tensor-data.ts';
 
 /**
@@ -47,11 +47,11 @@ function crfOutputs(parameters: Parameters, emissions: Float32Array, windows: nu
 
 /** emissions: [B,T,3] */
 function segmentOutputs(parameters: Parameters, emissions: Float32Array, windows: number, length: number): [string, NamedArray][] {
-  const durations = segmentDurations(parameters);
+  const scores = segmentScores(parameters);
   const size = length * SEGMENT_EMISSIONS;
   const path = new BigInt64Array(windows * length);
   for (let n = 0; n < windows; n++) {
-    const segments = bestSegmentation({ emissions: emissions.subarray(n * size, (n + 1) * size), durations });
+    const segments = bestSegmentation({ emissions: emissions.subarray(n * size, (n + 1) * size), ...scores });
     for (const { start, end } of segments) path.fill(1n, n * length + start, n * length + end + 1);
   }
   return [

@@ -14,6 +14,8 @@ export interface JadeConfig {
   readonly longestSpan?: number;
 }
 
+/** C: no span, one, two or more. */
+export const SPAN_COUNTS = 3;
 /** L where nothing says otherwise. */
 export const USUAL_LONGEST_SPAN = 24;
 

@@ -1,6 +1,6 @@
 import type { EncoderConfig } from '../../domain/train-config.ts';
 import { sizeOf } from '../safetensors/tensor-data.ts';
-import { CLASS_COUNT, emissionWidth, PROJECTION_SIZE, stateWidth, TAG_COUNT, USUAL_LONGEST_SPAN, type JadeConfig } from './jade-config.ts';
+import { CLASS_COUNT, emissionWidth, PROJECTION_SIZE, SPAN_COUNTS, stateWidth, TAG_COUNT, USUAL_LONGEST_SPAN, type JadeConfig } from './jade-config.ts';
 
 /** Names of a PyTorch `state_dict` of JadeCompact. */
 export type ParameterName = string;
@@ -31,7 +31,7 @@ export function parameterSpecs(config: JadeConfig): readonly ParameterSpec[] {
     ...linearSpecs('pointer_head.1', PROJECTION_SIZE, 2),
     ...linearSpecs('expansion_span_emission.1', outputs, emissionWidth(config)),
     ...(config.mode === 'crf' ? crfSpecs() : []),
-    ...(config.mode === 'segments' ? [durationSpec(config)] : []),
+    ...(config.mode === 'segments' ? segmentSpecs(config) : []),
     ...linearSpecs('expansion_countdown_head.1', outputs, 1),
   ];
 }
@@ -81,8 +81,13 @@ function linearSpecs(name: string, inputs: number, outputs: number): ParameterSp
   ];
 }
 
-/** [L], of spans of 1 to L bars. */
-const durationSpec = ({ longestSpan = USUAL_LONGEST_SPAN }: JadeConfig): ParameterSpec => ({ name: 'segments.durations', shape: [longestSpan], initial: { kind: 'constant', value: RARE } });
+/** Of spans of 1 to L bars, and of windows with 0, 1, ... spans. */
+function segmentSpecs({ longestSpan = USUAL_LONGEST_SPAN }: JadeConfig): ParameterSpec[] {
+  return [
+    { name: 'segments.durations', shape: [longestSpan], initial: { kind: 'constant', value: RARE } },
+    { name: 'segments.counts', shape: [SPAN_COUNTS], initial: { kind: 'constant', value: 0 } },
+  ];
+}
 
 function crfSpecs(): ParameterSpec[] {
   const initial: Initial = { kind: 'uniform', bound: CRF_BOUND };

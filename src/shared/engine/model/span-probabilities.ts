@@ -1,11 +1,14 @@
 import type { CrfScores } from '../crf/crf-scores.ts';
 import { forwardBackward } from '../crf/forward-backward.ts';
 import { segmentPosterior } from '../crf/segments/segment-posterior.ts';
-import { SEGMENT_EMISSIONS } from '../crf/segments/segment-scores.ts';
+import { SEGMENT_EMISSIONS, type SegmentSequence } from '../crf/segments/segment-scores.ts';
 import { TAG_COUNT } from './jade-config.ts';
 import type { Parameters } from './parameters.ts';
 
 export type CrfProbability = 'marginals' | 'softmax';
+
+/** [L] and [C]. */
+export type SegmentScores = Pick<SegmentSequence, 'durations' | 'counts'>;
 
 export interface EmissionArray {
   /** [B,T,1] logits, [B,T,2] scores of the tags for the CRF, or [B,T,3] of insides, first bars and last bars of segments. */
@@ -17,7 +20,7 @@ export interface EmissionArray {
 /** Probability of each bar to lie in a span. [B,T] */
 export function spanProbabilities(parameters: Parameters, emissions: EmissionArray, kind: CrfProbability = 'marginals'): Float32Array {
   if (parameters.config.mode === 'soft') return emissions.values.map(logistic);
-  if (parameters.config.mode === 'segments') return insideSegments(emissions, segmentDurations(parameters));
+  if (parameters.config.mode === 'segments') return insideSegments(emissions, segmentScores(parameters));
   return kind === 'softmax' ? softmaxOfTags(emissions.values) : crfMarginals(emissions, crfScores(parameters));
 }
 
@@ -27,14 +30,17 @@ export function crfScores({ views }: Parameters): CrfScores {
   return { tags: TAG_COUNT, start: scores('start_transitions'), end: scores('end_transitions'), transitions: scores('transitions') };
 }
 
-/** The semi-Markov field's own scores among the parameters: [L]. */
-export const segmentDurations = ({ views }: Parameters): Float32Array => views.get('segments.durations')!;
+/** The semi-Markov field's own scores among the parameters. */
+export const segmentScores = ({ views }: Parameters): SegmentScores => ({
+  durations: views.get('segments.durations')!,
+  counts: views.get('segments.counts')!,
+});
 
-function insideSegments({ values, length }: EmissionArray, durations: Float32Array): Float32Array {
+function insideSegments({ values, length }: EmissionArray, scores: SegmentScores): Float32Array {
   const size = length * SEGMENT_EMISSIONS;
   const inside = new Float32Array(values.length / SEGMENT_EMISSIONS);
   for (let n = 0; n * size < values.length; n++) {
-    inside.set(segmentPosterior({ emissions: values.subarray(n * size, (n + 1) * size), durations }).inside, n * length);
+    inside.set(segmentPosterior({ emissions: values.subarray(n * size, (n + 1) * size), ...scores }).inside, n * length);
   }
   return inside;
 }

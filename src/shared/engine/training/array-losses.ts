@@ -14,7 +14,7 @@ import { weightedSegmentNll } from '../losses/segment-nll.ts';
 import { logSigmaNames } from '../model/log-sigmas.ts';
 import type { ParameterName } from '../model/parameter-specs.ts';
 import type { Parameters } from '../model/parameters.ts';
-import { crfScores, segmentDurations } from '../model/span-probabilities.ts';
+import { crfScores, segmentScores } from '../model/span-probabilities.ts';
 import { describedTasks, type Batch } from './batch.ts';
 import type { BatchLosses } from './loss-tally.ts';
 import type { Objective } from './objective.ts';
@@ -100,8 +100,8 @@ function crfLoss({ emissions }: NetworkOutputs, { size, length, tags }: Batch, w
 }
 
 function segmentLoss({ emissions: values }: NetworkOutputs, { size, length, tags }: Batch, weights: Float32Array, parameters: Parameters): TaskArrayLoss {
-  const { loss, emissions, durations } = weightedSegmentNll({ values, batch: size, length }, segmentDurations(parameters), tags, weights);
-  return { loss, slopes: Float32Array.from(emissions), parameters: new Map([['segments.durations', durations]]) };
+  const { loss, emissions, durations, counts } = weightedSegmentNll({ values, batch: size, length }, segmentScores(parameters), tags, weights);
+  return { loss, slopes: Float32Array.from(emissions), parameters: new Map([['segments.durations', durations], ['segments.counts', counts]]) };
 }
 
 function scaled(values: Float32Array, factor: number): Float32Array {

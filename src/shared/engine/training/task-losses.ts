@@ -39,7 +39,7 @@ function lossOfSpans(model: JadeTensors, outputs: JadeOutputs, batch: Batch, wei
     case 'crf':
       return crfLoss(model, outputs, batch, shares);
     case 'segments':
-      return segmentNll(outputs.emissions, model.get('segments.durations') as Tensor1D, batch.tags, shares);
+      return segmentNll(outputs.emissions, { durations: model.get('segments.durations') as Tensor1D, counts: model.get('segments.counts') as Tensor1D }, batch.tags, shares);
   }
 }
 

@@ -10,6 +10,7 @@ import { diverged } from './diverged.ts';
 import { type EpochSteps, makeEpochRecord, measureOf } from './epoch-record.ts';
 import { evaluatePart } from './evaluate-part.ts';
 import { inBatches } from './in-batches.ts';
+import { learnSpanCounts } from './learn-span-counts.ts';
 import { checkLongestSpan } from './longest-span.ts';
 import { LossTally } from './loss-tally.ts';
 import { makeObjective, type Objective } from './objective.ts';
@@ -34,7 +35,7 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
   checkTrainData(data);
   checkLongestSpan(config, data);
   const objective = makeObjective(config, data.train);
-  const state = resumed ?? startState(config, data.train.inputs);
+  const state = resumed ?? begin(data, config);
   while (!isFinished(state, config)) {
     const began = performance.now();
     const steps = await trainEpoch(data, config, objective, state, watch);
@@ -46,6 +47,14 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
     const record = makeEpochRecord(state, config, steps, outcome, data.val && data.val.mask, seconds);
     watch.afterEpoch(record, state, noteBest(state, record, config));
   }
+  return state;
+}
+
+function begin({ train: part }: TrainData, config: TrainConfig): TrainState {
+  const state = startState(config, part.inputs);
+  learnSpanCounts(state.parameters, part);
+  // The average starts where the weights do.
+  state.average?.set(state.parameters.flat);
   return state;
 }
 

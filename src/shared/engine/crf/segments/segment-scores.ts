@@ -2,15 +2,17 @@
 export const SEGMENT_EMISSIONS = 3;
 
 /**
- * A semi-Markov conditional random field over spans (Sarawagi and Cohen 2004). A segmentation is any set of spans that share
- * no bar, none longer than L bars; a span [s, e] scores the sum of inside[s..e] + first[s] + last[e] + durations[e - s], and a
- * bar outside of every span scores 0.
+ * A semi-Markov conditional random field over spans (Sarawagi and Cohen 2004), with a score for their number. A segmentation is
+ * any set of spans that share no bar, none longer than L bars; a span [s, e] scores the sum of inside[s..e] + first[s] + last[e]
+ * + durations[e - s], a bar outside of every span 0, and the whole set counts[its number of spans].
  */
 export interface SegmentSequence {
   /** [T,3]: inside, first, last. */
   readonly emissions: ArrayLike<number>;
   /** [L], of spans of 1 to L bars. */
   readonly durations: ArrayLike<number>;
+  /** [C], of 0, 1, ... spans; the last one holds for C - 1 and more. [0] where the number does not matter. */
+  readonly counts: ArrayLike<number>;
 }
 
 /** Both ends are included. */
@@ -33,11 +35,14 @@ export function insideSums(sequence: SegmentSequence): Float64Array {
 export const firstScore = ({ emissions }: SegmentSequence, t: number): number => emissions[t * SEGMENT_EMISSIONS + 1];
 export const lastScore = ({ emissions }: SegmentSequence, t: number): number => emissions[t * SEGMENT_EMISSIONS + 2];
 
+/** Which of the counts holds for so many spans. */
+export const countIndex = ({ counts }: Pick<SegmentSequence, 'counts'>, spans: number): number => Math.min(spans, counts.length - 1);
+
 /** Unnormalised log-score of one segmentation, whose spans must not share a bar nor be longer than L. */
 export function segmentationScore(sequence: SegmentSequence, segments: readonly Segment[]): number {
   const sums = insideSums(sequence);
   return segments.reduce(
     (score, { start, end }) => score + sums[end + 1] - sums[start] + firstScore(sequence, start) + lastScore(sequence, end) + sequence.durations[end - start],
-    0,
+    sequence.counts[countIndex(sequence, segments.length)],
   );
 }

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestSegmentation } from '../../../../../src/shared/engine/crf/segments/best-segmentation.ts';
 import { segmentGradient } from '../../../../../src/shared/engine/crf/segments/segment-gradient.ts';
+import { logPosterior } from '../../../../../src/shared/engine/crf/segments/log-posterior.ts';
+import { scaledPosterior } from '../../../../../src/shared/engine/crf/segments/scaled-posterior.ts';
 import { segmentPosterior } from '../../../../../src/shared/engine/crf/segments/segment-posterior.ts';
 import { barsOf, SEGMENT_EMISSIONS, segmentationScore, type Segment, type SegmentSequence } from '../../../../../src/shared/engine/crf/segments/segment-scores.ts';
 import { longestRun, segmentsOfTags } from '../../../../../src/shared/engine/crf/segments/segments-of-tags.ts';
 
 const anySequence = (limit: number): fc.Arbitrary<SegmentSequence> =>
-  fc.record({ bars: fc.integer({ min: 1, max: 8 }), longest: fc.integer({ min: 1, max: 9 }) }).chain(({ bars, longest }) => {
+  fc.record({ bars: fc.integer({ min: 1, max: 8 }), longest: fc.integer({ min: 1, max: 9 }), states: fc.integer({ min: 1, max: 4 }) }).chain(({ bars, longest, states }) => {
     const scores = (count: number) => fc.array(fc.double({ min: -limit, max: limit, noNaN: true }), { minLength: count, maxLength: count });
-    return fc.record({ emissions: scores(bars * SEGMENT_EMISSIONS), durations: scores(longest) });
+    return fc.record({ emissions: scores(bars * SEGMENT_EMISSIONS), durations: scores(longest), counts: scores(states) });
   });
 
 /** Every set of spans that share no bar, from bar `from` on. */
@@ -27,8 +29,9 @@ function enumerate(sequence: SegmentSequence) {
   const all = allSegmentations(bars, sequence.durations.length);
   const weights = all.map((segments) => Math.exp(segmentationScore(sequence, segments)));
   const z = weights.reduce((sum, weight) => sum + weight, 0);
-  const expected = { inside: new Float64Array(bars), first: new Float64Array(bars), last: new Float64Array(bars), durations: new Float64Array(sequence.durations.length) };
+  const expected = { inside: new Float64Array(bars), first: new Float64Array(bars), last: new Float64Array(bars), durations: new Float64Array(sequence.durations.length), counts: new Float64Array(sequence.counts.length) };
   all.forEach((segments, n) => {
+    expected.counts[Math.min(segments.length, expected.counts.length - 1)]! += weights[n]! / z;
     for (const { start, end } of segments) {
       for (let t = start; t <= end; t++) expected.inside[t]! += weights[n]! / z;
       expected.first[start]! += weights[n]! / z;
@@ -49,9 +52,10 @@ describe('the semi-Markov field against every segmentation', () => {
     fc.assert(
       fc.property(anySequence(4), (sequence) => {
         const expected = enumerate(sequence);
-        const actual = segmentPosterior(sequence);
-        expectClose([actual.logZ], [expected.logZ], 1e-10);
-        for (const part of ['inside', 'first', 'last', 'durations'] as const) expectClose(actual[part], expected[part], 1e-9);
+        for (const actual of [logPosterior(sequence), scaledPosterior(sequence)!]) {
+          expectClose([actual.logZ], [expected.logZ], 1e-10);
+          for (const part of ['inside', 'first', 'last', 'durations', 'counts'] as const) expectClose(actual[part], expected[part], 1e-9);
+        }
       }),
       { numRuns: 80 },
     );
@@ -77,7 +81,7 @@ describe('the semi-Markov field against every segmentation', () => {
         const all = allSegmentations(barsOf(sequence), sequence.durations.length);
         const segments = all[which % all.length]!;
         const { gradient } = segmentGradient(sequence, segments);
-        for (const part of ['emissions', 'durations'] as const) {
+        for (const part of ['emissions', 'durations', 'counts'] as const) {
           const slopes = sequence[part].length;
           for (let i = 0; i < slopes; i++) {
             const moved = (step: number): number => {
@@ -95,9 +99,20 @@ describe('the semi-Markov field against every segmentation', () => {
 
   it('stays finite where scores are extreme', () => {
     const emissions = Array.from({ length: 105 * SEGMENT_EMISSIONS }, (_, i) => (i % 7 < 3 ? 50 : -50));
-    const { logZ, inside } = segmentPosterior({ emissions, durations: new Float64Array(20) });
+    const sequence = { emissions, durations: new Float64Array(20), counts: [-3, 0, -2] };
+    expect(scaledPosterior(sequence)).toBeNull();
+    const { logZ, inside } = segmentPosterior(sequence);
     expect(Number.isFinite(logZ)).toBe(true);
     expect(inside.every((probability) => probability >= 0 && probability <= 1)).toBe(true);
+  });
+
+  it('has the same posterior by products and by logarithms over a whole window', () => {
+    const emissions = Array.from({ length: 105 * SEGMENT_EMISSIONS }, (_, i) => 2 * Math.sin(i * i) - 1);
+    const sequence = { emissions, durations: Array.from({ length: 21 }, (_, d) => -3 - Math.cos(d)), counts: [-5, 0, -4] };
+    const fast = scaledPosterior(sequence)!;
+    const slow = logPosterior(sequence);
+    expectClose([fast.logZ], [slow.logZ], 1e-10);
+    for (const part of ['inside', 'first', 'last', 'durations', 'counts'] as const) expectClose(fast[part], slow[part], 1e-10);
   });
 });
 
