@@ -64,8 +64,11 @@ export interface TrainConfig {
   /** Decay of the weights' running average; null: none. */
   readonly weightAverage: number | null;
   readonly features: FeatureSetName;
-  /** `window`: computed afresh in every window (as published); `series`: with the bars before it as warm-up. */
-  readonly featureScope: 'window' | 'series';
+  /**
+   * `window`: computed afresh in every window (as published); `series`: with the bars before it as warm-up; `unbroken`: the
+   * same, but afresh after every long gap (`freshStarts`).
+   */
+  readonly featureScope: 'window' | 'series' | 'unbroken';
   readonly spanLoss: SpanLoss;
   /** `binary`: 0/1 mask; `soft`: faded by each edge's uncertainty. */
   readonly maskTarget: 'binary' | 'soft';

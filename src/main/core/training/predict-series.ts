@@ -8,6 +8,7 @@ import { barFeatures, windowFeatures, writeWindow } from '../../../shared/engine
 import { WARM_UP_BARS, featureSet } from '../../../shared/engine/features/feature-set.ts';
 import { viewOhlc } from '../../../shared/engine/features/ohlc.ts';
 import { requirePrices } from '../../../shared/engine/features/require-prices.ts';
+import { startsOf } from '../../../shared/engine/training/window-tensors.ts';
 import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
 import { readBarRange } from '../../store/queries/bars.ts';
 import { readBestCheckpoint } from '../../store/queries/checkpoints.ts';
@@ -91,7 +92,7 @@ function blockInputs(db: Database, { config }: RunSummary, seriesId: SeriesId, s
   if (config.featureScope === 'window') {
     starts.forEach((start, n) => features.set(afresh(bars, warmUp + start - first), n * length * inputs));
   } else {
-    const perBar = barFeatures(set, bars, warmUp, length);
+    const perBar = barFeatures(set, bars, warmUp, length, startsOf(bars, config.featureScope));
     starts.forEach((start, n) => writeWindow(set, perBar, start - first, length, features, n * length * inputs));
   }
   return { windows: starts.length, length, inputs, features };

@@ -51,7 +51,7 @@ function describe(config: TrainConfig, usable: UsableWindows, parts: readonly Sp
 }
 
 function obstacles(config: TrainConfig, reviewed: number, train: number, trainSpans: number): string[] {
-  if (config.augmentation?.reverse === true && config.featureScope === 'series') {
+  if (config.augmentation?.reverse === true && config.featureScope !== 'window') {
     return ['Features of reversed windows would need the bars behind them: take the feature scope "window", or augmentation.reverse=false.'];
   }
   if (reviewed === 0) return ['No window is reviewed yet: mark the expansions of a window, then complete it.'];

@@ -69,7 +69,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   earlyStopping: z.int().positive().nullable(),
   weightAverage: z.number().gt(0).lt(1).nullable(),
   features: z.enum(FEATURE_SET_NAMES),
-  featureScope: z.enum(['window', 'series']),
+  featureScope: z.enum(['window', 'series', 'unbroken']),
   spanLoss,
   maskTarget: z.enum(['binary', 'soft']),
   countdown: z.enum(['raw', 'scaled']),

@@ -22,7 +22,7 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Gradient clip', config.gradientClip ?? 'none'),
     row('Early stopping', config.earlyStopping === null ? 'never' : `after ${config.earlyStopping} epochs`),
     row('Weight average', config.weightAverage ?? 'none'),
-    row('Features', `${config.features}, per ${config.featureScope}`),
+    row('Features', `${config.features}, ${SCOPES[config.featureScope]}`),
     row('Span loss', spanLossText(config)),
     row('Mask', config.maskTarget),
     row('Countdown', config.countdown),
@@ -33,6 +33,12 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Back end', `${config.backend}, ${threadsText(config)}${config.wideVectors === true ? ', wide vectors' : ''}`),
   ];
 }
+
+const SCOPES: Readonly<Record<TrainConfig['featureScope'], string>> = {
+  window: 'afresh in every window',
+  series: 'with the bars before the window',
+  unbroken: 'with the bars before the window, afresh after every gap',
+};
 
 function encoderText({ encoder, hiddenSize }: TrainConfig): string {
   if (encoder?.kind !== 'dilated') return `BiLSTM, ${hiddenSize} units per direction`;

@@ -9,15 +9,23 @@ export interface BarFeatures {
   readonly values: Float32Array;
 }
 
-/** One pass over `bars`, keeping the rows from bar `from` on: the bars before it are warm-up. */
-export function barFeatures(set: FeatureSet, bars: Ohlc, from: number, windowLength: number): BarFeatures {
-  const columns = set.compute(bars, windowLength);
+/**
+ * One pass over `bars`, keeping the rows from bar `from` on: the bars before it are warm-up. `starts`: bars at which the pass
+ * starts afresh, 0 and ascending.
+ */
+export function barFeatures(set: FeatureSet, bars: Ohlc, from: number, windowLength: number, starts: readonly number[] = [0]): BarFeatures {
   const count = bars.close.length - from;
-  const values = new Float32Array(count * columns.length);
-  columns.forEach((column, c) => {
-    for (let i = 0; i < count; i++) values[i * columns.length + c] = column[from + i];
+  // position_encoding belongs to the window.
+  const columns = set.names.length - (set.withPosition ? 1 : 0);
+  const values = new Float32Array(count * columns);
+  starts.forEach((start, n) => {
+    const end = starts[n + 1] ?? bars.close.length;
+    if (end <= from) return;
+    set.compute(viewOhlc(bars, start, end), windowLength).forEach((column, c) => {
+      for (let i = Math.max(start, from); i < end; i++) values[(i - from) * columns + c] = column[i - start];
+    });
   });
-  return { bars: count, columns: columns.length, values };
+  return { bars: count, columns, values };
 }
 
 /**
@@ -34,10 +42,10 @@ export function writeWindow(set: FeatureSet, features: BarFeatures, start: numbe
 }
 
 /** A window by itself: `bars` are its own, preceded by `warmUp` bars that are read and not kept. -> [length, set.names.length] */
-export function windowFeatures(set: FeatureSet, bars: Ohlc, warmUp: number): Float32Array {
+export function windowFeatures(set: FeatureSet, bars: Ohlc, warmUp: number, starts?: readonly number[]): Float32Array {
   const length = bars.close.length - warmUp;
   const into = new Float32Array(length * set.names.length);
-  writeWindow(set, barFeatures(set, bars, warmUp, length), 0, length, into, 0);
+  writeWindow(set, barFeatures(set, bars, warmUp, length, starts), 0, length, into, 0);
   return into;
 }
 

@@ -37,7 +37,7 @@ function checkEncoder({ encoder }: TrainConfig): void {
 function checkAugmentation({ augmentation, featureScope }: TrainConfig): void {
   if (augmentation?.scale !== undefined) within('augmentation.scale', augmentation.scale, (value) => value >= 1 && value <= 4, 'from 1 to 4');
   // What warms up features of a reversed window are the bars behind it, which no snapshot holds.
-  if (augmentation?.reverse === true && featureScope === 'series') throw wrong('augmentation.reverse', 'true', 'false with featureScope series, because reversed features would need the bars behind the window');
+  if (augmentation?.reverse === true && featureScope !== 'window') throw wrong('augmentation.reverse', 'true', `false with featureScope ${featureScope}, because reversed features would need the bars behind the window`);
 }
 
 const SHARE = 'from 0 to below 1';

@@ -1,6 +1,8 @@
+import type { BarColumns } from '../../domain/bar.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import { windowFeatures, windowFeaturesAfresh } from '../features/bar-features.ts';
 import type { FeatureSet } from '../features/feature-set.ts';
+import { freshStarts } from '../features/fresh-starts.ts';
 import { requirePrices } from '../features/require-prices.ts';
 import { augmentWindow } from './augmentation/augment-window.ts';
 import type { Variant } from './augmentation/variants.ts';
@@ -54,10 +56,14 @@ export function fillVariant(part: TrainPart, row: number, window: WindowData, va
 }
 
 /**
- * What the model reads of a window: [T, D]. Bars before the window are read only where features have the scope `series`.
+ * What the model reads of a window: [T, D]. Bars before the window are read where features have another scope than `window`.
  * Throws ExpanseError 'invalid-input' where a price is no finite number.
  */
 export function inputsOf({ bars, warmUp }: Pick<WindowData, 'bars' | 'warmUp'>, rules: Pick<TensorRules, 'features' | 'featureScope'>): Float32Array {
   requirePrices(bars);
-  return rules.featureScope === 'window' ? windowFeaturesAfresh(rules.features, bars, warmUp) : windowFeatures(rules.features, bars, warmUp);
+  if (rules.featureScope === 'window') return windowFeaturesAfresh(rules.features, bars, warmUp);
+  return windowFeatures(rules.features, bars, warmUp, startsOf(bars, rules.featureScope));
 }
+
+/** Where a pass over bars starts afresh. */
+export const startsOf = ({ time }: Pick<BarColumns, 'time'>, scope: TrainConfig['featureScope']): readonly number[] => (scope === 'unbroken' ? freshStarts(time) : [0]);
