@@ -69,6 +69,9 @@ describe('a configuration that the core reads', () => {
     ['features=best', /config\.features: .*"expanse-2"/],
     ['epochs=many', /config\.epochs: .*number/],
     ['spanLoss.positiveWeight=heavy', /config\.spanLoss\.positiveWeight: /],
+    ['encoder.kind=dilated', /config\.encoder\.channels: /],
+    ['encoder={"kind":"dilated","channels":8,"blocks":2,"kernel":4}', /config\.encoder\.kernel: expected an odd number/],
+    ['encoder.kind=transformer', /config\.encoder\.kind: /],
     ['augmentation.mirror=often', /config\.augmentation\.mirror: /],
     ['augmentation.scale=0.5', /config\.augmentation\.scale: .*>=1/],
     ['augmentation.rotate=true', /config\.augmentation: .*"rotate"/],
@@ -78,6 +81,8 @@ describe('a configuration that the core reads', () => {
   });
 
   it.each([
+    'encoder={"kind":"dilated","channels":64,"blocks":6,"kernel":3}',
+    'encoder.kind=bilstm',
     'augmentation.mirror=true',
     'augmentation.scale=1.5',
     'mode=crf',

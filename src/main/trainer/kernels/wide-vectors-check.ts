@@ -1,9 +1,10 @@
 import type { FusedNetwork } from '../../../shared/engine/kernels/network/fused-network.ts';
 import type { NetworkArrays } from '../../../shared/engine/kernels/network/network-task.ts';
 import { initialise } from '../../../shared/engine/model/initialise.ts';
+import type { JadeConfig } from '../../../shared/engine/model/jade-config.ts';
 import { jadeDropout } from '../../../shared/engine/model/jade-dropout.ts';
-import { networkArrays } from '../../../shared/engine/model/network-arrays.ts';
-import { viewsOf } from '../../../shared/engine/model/parameters.ts';
+import { networkArrays, networkSizes } from '../../../shared/engine/model/network-arrays.ts';
+import { viewsOf, type Parameters } from '../../../shared/engine/model/parameters.ts';
 import { randomUniform, streamKey } from '../../../shared/engine/model/counter-random.ts';
 
 /** One pass over one batch: everything that it computed, and how long it took. */
@@ -18,23 +19,27 @@ const BARS = 105;
 const USUAL_WINDOWS = 32;
 /** Windows whose rows are divided into tiles of every height: 6 and 5, 4, 3, 2, 1. Odd numbers of columns come with the inputs. */
 const BATCHES = [USUAL_WINDOWS, 8, 3, 2, 1];
-const MODEL = { mode: 'crf', inputs: 13, hiddenSize: 96 } as const;
+const INPUTS = 13;
+/** The BiLSTM with the CRF's head, and the other encoder. */
+const MODELS: readonly JadeConfig[] = [
+  { mode: 'crf', inputs: INPUTS, hiddenSize: 96 },
+  { mode: 'soft', inputs: INPUTS, hiddenSize: 32, encoder: { kind: 'dilated', channels: 64, blocks: 6, kernel: 3 } },
+];
 const NO_SIGMAS = { pointers: 0, type: 0, span: 0, countdown: 0 };
 
-const parameters = initialise(MODEL, NO_SIGMAS, 1);
+const models = MODELS.map((config) => initialise(config, NO_SIGMAS, 1));
 
-/** A forward and a backward pass of every batch. */
-export const runCheckTasks = (network: FusedNetwork): readonly CheckedPass[] => BATCHES.map((windows) => runPass(network, windows));
+/** A forward and a backward pass of every model and batch. */
+export const runCheckTasks = (network: FusedNetwork): readonly CheckedPass[] => models.flatMap((parameters) => BATCHES.map((windows) => runPass(network, parameters, windows)));
 
-function runPass(network: FusedNetwork, windows: number): CheckedPass {
-  const shape = { batch: windows, steps: BARS, inputs: MODEL.inputs, units: MODEL.hiddenSize };
-  const features = Float32Array.from({ length: windows * BARS * MODEL.inputs }, (_, i) => 4 * randomUniform(streamKey(windows), i) - 2);
+function runPass(network: FusedNetwork, parameters: Parameters, windows: number): CheckedPass {
+  const features = Float32Array.from({ length: windows * BARS * INPUTS }, (_, i) => 4 * randomUniform(streamKey(windows), i) - 2);
   const gradient = new Float32Array(parameters.flat.length);
   const target: NetworkArrays = networkArrays(viewsOf(parameters.specs, gradient));
   const outputs: Float32Array[] = [];
   const began = performance.now();
   network.differentiate(
-    { shape, features, parameters: networkArrays(parameters.views), dropout: jadeDropout({ input: 0.3, head: 0.6 }, windows, 1) },
+    { ...networkSizes(parameters.config, windows, BARS), features, parameters: networkArrays(parameters.views), dropout: jadeDropout({ input: 0.3, head: 0.6 }, windows, 1) },
     (found) => {
       outputs.push(found.logits, found.pointers, found.emissions, found.countdown);
       return found;

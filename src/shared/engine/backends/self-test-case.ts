@@ -1,4 +1,4 @@
-import type { SpanMode } from '../../domain/train-config.ts';
+import type { EncoderConfig, SpanMode } from '../../domain/train-config.ts';
 import { featureSet } from '../features/feature-set.ts';
 import { randomUniform, streamKey } from '../model/counter-random.ts';
 import { initialise } from '../model/initialise.ts';
@@ -23,7 +23,7 @@ const BARS = 7;
 const UNITS = 20;
 
 /** Every task and every dropout of the published training, with random numbers for features. */
-export function selfTestCase(mode: SpanMode): SelfTestCase {
+export function selfTestCase(mode: SpanMode, encoder: EncoderConfig = { kind: 'bilstm' }): SelfTestCase {
   const config = { ...findPreset('quick').config, mode, features: 'relativity', hiddenSize: UNITS };
   const part = makePart(WINDOWS, BARS, featureSet(config.features));
   const uniform = (stream: number, i: number): number => randomUniform(streamKey(0, stream), i);
@@ -35,7 +35,7 @@ export function selfTestCase(mode: SpanMode): SelfTestCase {
   part.oneSpan.fill(1);
   const objective = makeObjective(config, part);
   return {
-    parameters: initialise({ mode, inputs: part.inputs, hiddenSize: UNITS }, config.initialLogSigma, 1),
+    parameters: initialise({ mode, inputs: part.inputs, hiddenSize: UNITS, encoder }, config.initialLogSigma, 1),
     batch: gatherBatch(part, [2, 0, 1], objective),
     objective,
     dropout: jadeDropout({ input: 0.3, head: 0.6 }, 1, 2),

@@ -19,6 +19,13 @@ describe('parameters of JadeCompact', () => {
     expect(countParameters(parameterSpecs({ mode, inputs, hiddenSize: 96 }))).toBe(count);
   });
 
+  it('of a dilated encoder are those of a Linear, of its convolutions, and of the heads', () => {
+    const encoder = { kind: 'dilated', channels: 64, blocks: 6, kernel: 3 } as const;
+    const convolutions = 6 * (64 * 64 * 3 + 64);
+    const heads = 64 * 64 + 64 + (64 * 3 + 3) + (64 * 2 + 2) + 2 * (64 + 1);
+    expect(countParameters(parameterSpecs({ mode: 'soft', inputs: 12, hiddenSize: 96, encoder }))).toBe(12 * 64 + 64 + convolutions + heads + 4);
+  });
+
   it("start in PyTorch's ranges, and fill them evenly", () => {
     const { specs, views } = initialise({ ...published, mode: 'crf' }, sigmas, 3);
     for (const { name, shape, initial } of specs) {
@@ -44,8 +51,14 @@ describe('parameters of JadeCompact', () => {
 });
 
 describe('a state_dict', () => {
-  it.each(['soft', 'crf', 'segments'] as const)('of %s weights survives a file', (mode) => {
-    const parameters = initialise({ mode, inputs: 5, hiddenSize: 7, ...(mode === 'segments' ? { longestSpan: 9 } : {}) }, sigmas, 1);
+  it.each([
+    { mode: 'soft', inputs: 5, hiddenSize: 7 },
+    { mode: 'crf', inputs: 5, hiddenSize: 7 },
+    { mode: 'segments', inputs: 5, hiddenSize: 7, longestSpan: 9 },
+    { mode: 'soft', inputs: 5, hiddenSize: 8, encoder: { kind: 'dilated', channels: 16, blocks: 11, kernel: 5 } },
+    { mode: 'crf', inputs: 3, hiddenSize: 4, encoder: { kind: 'dilated', channels: 8, blocks: 1, kernel: 1 } },
+  ] as const)('of %o weights survives a file', (config) => {
+    const parameters = initialise(config, sigmas, 1);
     const read = readWeights(writeWeights(parameters));
     expect(read.config).toEqual(parameters.config);
     expect(read.flat).toEqual(parameters.flat);

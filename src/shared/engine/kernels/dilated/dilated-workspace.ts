@@ -5,20 +5,14 @@ import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kern
 import { addFloats, growTo, makeSharedMemory, writeFloats } from '../wasm/shared-memory.ts';
 import { shardCount } from '../wasm/shards.ts';
 import type { WasmMemory } from '../wasm/wasm-api.ts';
-import { BLOCK_FIELDS, DILATED_JOB_FIELDS } from './dilated-records.ts';
 import { dilatedLayoutOf, type DilatedLayout } from './dilated-layout.ts';
+import { BLOCK_FIELDS, DILATED_JOB_FIELDS } from './dilated-records.ts';
 import type { DilatedSizes } from './dilated-sizes.ts';
 import { plainBinary } from './generated/plain.ts';
 import { relaxedBinary } from './generated/relaxed.ts';
-import { addPanels, packPanels } from './panels.ts';
+import { addConvolution, addLinear, packConvolution, packLinear } from './panels.ts';
 
 export const dilatedBinaries: KernelBinaries = { relaxed: relaxedBinary, plain: plainBinary };
-
-/** Places of a weight [C, C, K] by row (bar of the kernel, channel that is read) and column (channel that is written). */
-const forwards = ({ channels, kernel }: DilatedSizes) => (row: number, column: number): number => (column * channels + (row % channels)) * kernel + Math.floor(row / channels);
-/** The same for slopes: the kernel turned round, read and written channels in each other's place. */
-const backwards = ({ channels, kernel }: DilatedSizes) => (row: number, column: number): number => ((row % channels) * channels + column) * kernel + kernel - 1 - Math.floor(row / channels);
-const ofInput = ({ inputs }: DilatedSizes) => (row: number, column: number): number => column * inputs + row;
 
 /** A linear memory of its own that holds one pass of a dilated encoder. */
 export class DilatedWorkspace implements EncoderWorkspace {
@@ -65,10 +59,10 @@ export class DilatedWorkspace implements EncoderWorkspace {
     const { inputs, channels, kernel } = sizes;
     for (const values of to) values.fill(0);
     for (const { job, blocks } of jobs) {
-      addPanels(this.view(job.dInputPanels, channels * inputs), to[0]!, inputs, channels, ofInput(sizes));
+      addLinear(this.view(job.dInputPanels, channels * inputs), inputs, to[0]!);
       addFloats(this.memory, job.dInputBias, to[1]!);
       blocks.forEach(({ dPanels, dBias }, n) => {
-        addPanels(this.view(dPanels, channels * channels * kernel), to[2 * n + 2]!, kernel * channels, channels, forwards(sizes));
+        addConvolution(this.view(dPanels, channels * channels * kernel), channels, kernel, to[2 * n + 2]!);
         addFloats(this.memory, dBias, to[2 * n + 3]!);
       });
     }
@@ -77,12 +71,11 @@ export class DilatedWorkspace implements EncoderWorkspace {
   private writeWeights({ sizes, jobs: [first] }: DilatedLayout, weights: readonly Float32Array[]): void {
     const { inputs, channels, kernel } = sizes;
     const { job, blocks } = first!;
-    packPanels(this.view(job.inputPanels, channels * inputs), weights[0]!, inputs, channels, ofInput(sizes));
+    packLinear(weights[0]!, inputs, this.view(job.inputPanels, channels * inputs));
     writeFloats(this.memory, job.inputBias, weights[1]!);
     blocks.forEach(({ panels, backPanels, bias }, n) => {
       const weight = weights[2 * n + 2]!;
-      packPanels(this.view(panels, weight.length), weight, kernel * channels, channels, forwards(sizes));
-      packPanels(this.view(backPanels, weight.length), weight, kernel * channels, channels, backwards(sizes));
+      packConvolution(weight, channels, kernel, this.view(panels, weight.length), this.view(backPanels, weight.length));
       writeFloats(this.memory, bias, weights[2 * n + 3]!);
     });
   }

@@ -61,9 +61,12 @@ function addWeightGradient(job: Job, block: Block, states: usize, slopes: usize)
   const dPanels = job.firstRowOf(block.dPanels, block);
   for (let panel = 0; panel < job.channels / 8; panel++) {
     for (let tap = 0; tap < block.taps; tap++) {
-      const from = states + tap * block.dilation * job.stateRowBytes;
+      // Bars whose state at this tap lies within the window.
+      const shift = tap * block.dilation - block.reach;
+      const first = max(0, -shift);
+      const from = states + (first + tap * block.dilation) * job.stateRowBytes;
       const to = dPanels + panel * job.panelBytes + tap * job.channels * 32;
-      addOuterPanel(0, job.channels, from, job.stateRowBytes, slopes + panel * 32, job.stateRowBytes, job.steps, to);
+      addOuterPanel(0, job.channels, from, job.stateRowBytes, slopes + first * job.stateRowBytes + panel * 32, job.stateRowBytes, job.steps - abs(shift), to);
     }
   }
 }
