@@ -46,6 +46,11 @@ export type EncoderConfig =
   | { readonly kind: 'bilstm' }
   | { readonly kind: 'dilated'; readonly channels: number; readonly blocks: number; readonly kernel: number };
 
+/** Self-attention over the states of a window's bars, for the span head alone. `heads` divides the states of a bar. */
+export interface AttentionConfig {
+  readonly heads: number;
+}
+
 /** Everything that decides a training, apart from the snapshot of the labels. Saved with the run. */
 export interface TrainConfig {
   readonly preset: string;
@@ -86,6 +91,8 @@ export interface TrainConfig {
   readonly hiddenSize: number;
   /** Absent: the BiLSTM. */
   readonly encoder?: EncoderConfig;
+  /** Absent or null: none. */
+  readonly attention?: AttentionConfig | null;
   /** Absent: every window as it is. */
   readonly augmentation?: AugmentationConfig;
   readonly split: SplitConfig;

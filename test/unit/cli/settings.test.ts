@@ -72,6 +72,7 @@ describe('a configuration that the core reads', () => {
     ['encoder.kind=dilated', /config\.encoder\.channels: /],
     ['encoder={"kind":"dilated","channels":8,"blocks":2,"kernel":4}', /config\.encoder\.kernel: expected an odd number/],
     ['encoder.kind=transformer', /config\.encoder\.kind: /],
+    ['attention.heads=0', /config\.attention\.heads: .*>=1/],
     ['augmentation.mirror=often', /config\.augmentation\.mirror: /],
     ['augmentation.scale=0.5', /config\.augmentation\.scale: .*>=1/],
     ['augmentation.rotate=true', /config\.augmentation: .*"rotate"/],
@@ -83,6 +84,7 @@ describe('a configuration that the core reads', () => {
   it.each([
     'encoder={"kind":"dilated","channels":64,"blocks":6,"kernel":3}',
     'encoder.kind=bilstm',
+    'attention.heads=2',
     'augmentation.mirror=true',
     'augmentation.scale=1.5',
     'mode=crf',

@@ -46,6 +46,8 @@ const encoder = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const attention = z.strictObject({ heads: z.int().min(1).max(32) }).nullable();
+
 const augmentation = z.strictObject({
   mirror: z.boolean().optional(),
   reverse: z.boolean().optional(),
@@ -82,6 +84,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   hiddenSize: z.int().min(1).max(1024),
   longestSpan: z.int().min(1).max(1000).optional(),
   encoder: encoder.optional(),
+  attention: attention.optional(),
   augmentation: augmentation.optional(),
   split,
   seriesIds: z.array(seriesIdField).nullable(),

@@ -12,7 +12,7 @@ const PUBLISHED_SETS: readonly FeatureSetName[] = ['relativity', 'relativity+pos
  * so all that only decides a training stands as the published preset has it. Features that the preset knows are computed as
  * it does, afresh in every window. Throws ExpanseError 'invalid-input' where no features fit its inputs.
  */
-export function importedConfig({ mode, inputs, hiddenSize, encoder, longestSpan }: JadeConfig, features: FeatureSetName | undefined, split: SplitConfig): TrainConfig {
+export function importedConfig({ mode, inputs, hiddenSize, encoder, attention, longestSpan }: JadeConfig, features: FeatureSetName | undefined, split: SplitConfig): TrainConfig {
   const name = chooseFeatures(inputs, features);
   return {
     ...findPreset('published').config,
@@ -21,6 +21,7 @@ export function importedConfig({ mode, inputs, hiddenSize, encoder, longestSpan 
     hiddenSize,
     ...(encoder === undefined ? {} : { encoder }),
     ...(longestSpan === undefined ? {} : { longestSpan }),
+    ...(attention == null ? {} : { attention }),
     epochs: 0,
     features: name,
     featureScope: PUBLISHED_SETS.includes(name) ? 'window' : 'series',

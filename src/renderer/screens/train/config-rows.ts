@@ -40,9 +40,9 @@ const SCOPES: Readonly<Record<TrainConfig['featureScope'], string>> = {
   unbroken: 'with the bars before the window, afresh after every gap',
 };
 
-function encoderText({ encoder, hiddenSize }: TrainConfig): string {
-  if (encoder?.kind !== 'dilated') return `BiLSTM, ${hiddenSize} units per direction`;
-  return `${encoder.blocks} dilated convolutions of ${encoder.kernel} bars, ${encoder.channels} channels`;
+function encoderText({ encoder, hiddenSize, attention }: TrainConfig): string {
+  const states = encoder?.kind === 'dilated' ? `${encoder.blocks} dilated convolutions of ${encoder.kernel} bars, ${encoder.channels} channels` : `BiLSTM, ${hiddenSize} units per direction`;
+  return attention == null ? states : `${states}; self-attention with ${attention.heads === 1 ? '1 head' : `${attention.heads} heads`}`;
 }
 
 function threadsText({ threads }: TrainConfig): string {

@@ -1,4 +1,4 @@
-import type { EncoderConfig, SpanMode } from '../../domain/train-config.ts';
+import type { AttentionConfig, EncoderConfig, SpanMode } from '../../domain/train-config.ts';
 import { SEGMENT_EMISSIONS } from '../crf/segments/segment-scores.ts';
 
 /** What decides the shapes of JadeCompact's parameters. */
@@ -12,6 +12,8 @@ export interface JadeConfig {
   readonly encoder?: EncoderConfig;
   /** L, in bars; read in mode `segments` alone. */
   readonly longestSpan?: number;
+  /** Absent or null: none. */
+  readonly attention?: AttentionConfig | null;
 }
 
 /** C: no span, one, two or more. */

@@ -1,4 +1,5 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
+import { attend } from './attend.ts';
 import { encode } from './encode.ts';
 import type { JadeDropout } from './jade-dropout.ts';
 import { relu, sigmoid } from './ops/activations.ts';
@@ -34,7 +35,7 @@ export function jade(weights: JadeTensors, x: Tensor3D, dropout: JadeDropout | n
   return {
     logits: linear(drop(window, dropout?.classifier ?? null), layer('classifier.1')),
     pointers: sigmoid(linear<Tensor2D>(drop(window, dropout?.pointers ?? null), layer('pointer_head.1'))),
-    emissions: linear(drop(states, dropout?.span ?? null), layer('expansion_span_emission.1')),
+    emissions: linear(drop(attend(weights, states), dropout?.span ?? null), layer('expansion_span_emission.1')),
     countdown: squeezeLast(linear(drop(states, dropout?.countdown ?? null), layer('expansion_countdown_head.1'))),
   };
 }

@@ -26,6 +26,7 @@ export function parameterSpecs(config: JadeConfig): readonly ParameterSpec[] {
   return [
     ...['ptr', 'type', 'span', 'countdown'].map(logSigma),
     ...encoderSpecs(config),
+    ...(config.attention == null ? [] : attentionSpecs(outputs, config.attention.heads)),
     ...linearSpecs('projection.0', outputs, PROJECTION_SIZE),
     ...linearSpecs('classifier.1', PROJECTION_SIZE, CLASS_COUNT),
     ...linearSpecs('pointer_head.1', PROJECTION_SIZE, 2),
@@ -70,6 +71,16 @@ function lstmSpecs({ inputs, hiddenSize }: JadeConfig, direction: '' | '_reverse
     spec('bias_ih', [gates]),
     spec('bias_hh', [gates]),
   ];
+}
+
+/** As PyTorch's MultiheadAttention fills them (Glorot and Bengio 2010), apart from their layout, which tells the number of heads. */
+function attentionSpecs(width: number, heads: number): ParameterSpec[] {
+  const initial: Initial = { kind: 'uniform', bound: Math.sqrt(6 / (4 * width)) };
+  const projections = ['query', 'key', 'value'].flatMap((name): ParameterSpec[] => [
+    { name: `attention.${name}.weight`, shape: [heads, width / heads, width], initial },
+    { name: `attention.${name}.bias`, shape: [width], initial: { kind: 'uniform', bound: 0 } },
+  ]);
+  return [...projections, ...linearSpecs('attention.output', width, width)];
 }
 
 /** Weight [out, in] and bias [out], both uniform in +-1/sqrt(in). */

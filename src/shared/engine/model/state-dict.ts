@@ -27,10 +27,24 @@ export function fromStateDict(tensors: NamedArrays): Parameters {
 
 /** Variant and sizes from the shapes of the weights. */
 function configOf(tensors: NamedArrays): JadeConfig {
-  const sizes = tensors.has('encoder.input.weight') ? dilatedSizes(tensors) : lstmSizes(tensors);
+  return {
+    ...modeOf(tensors),
+    ...(tensors.has('encoder.input.weight') ? dilatedSizes(tensors) : lstmSizes(tensors)),
+    ...attentionOf(tensors),
+  };
+}
+
+function modeOf(tensors: NamedArrays): Pick<JadeConfig, 'mode' | 'longestSpan'> {
   const durations = tensors.get('segments.durations')?.shape;
-  if (durations !== undefined) return { mode: 'segments', ...sizes, longestSpan: durations[0] };
-  return { mode: tensors.has('crf.transitions') ? 'crf' : 'soft', ...sizes };
+  if (durations !== undefined) return { mode: 'segments', longestSpan: durations[0] };
+  return { mode: tensors.has('crf.transitions') ? 'crf' : 'soft' };
+}
+
+function attentionOf(tensors: NamedArrays): Pick<JadeConfig, 'attention'> {
+  const query = tensors.get('attention.query.weight')?.shape;
+  if (query === undefined) return {};
+  if (query.length !== 3) throw missing('attention.query.weight');
+  return { attention: { heads: query[0] } };
 }
 
 function dilatedSizes(tensors: NamedArrays): Pick<JadeConfig, 'inputs' | 'hiddenSize' | 'encoder'> {

@@ -1,5 +1,6 @@
 import { ExpanseError } from '../../contract/errors.ts';
 import { TASK_NAMES, type TrainConfig } from '../../domain/train-config.ts';
+import { stateWidth } from '../model/jade-config.ts';
 
 /** Throws ExpanseError 'invalid-input' that names the field and what it may be. */
 export function checkTrainConfig(config: TrainConfig): void {
@@ -23,6 +24,7 @@ export function checkTrainConfig(config: TrainConfig): void {
   for (const task of TASK_NAMES) within(`initialLogSigma.${task}`, config.initialLogSigma[task], () => true, 'a number');
   if (config.longestSpan !== undefined) atLeastOne('longestSpan', config.longestSpan);
   checkEncoder(config);
+  checkAttention(config);
   checkAugmentation(config);
   if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');
 }
@@ -32,6 +34,13 @@ function checkEncoder({ encoder }: TrainConfig): void {
   atLeastOne('encoder.channels', encoder.channels);
   atLeastOne('encoder.blocks', encoder.blocks);
   within('encoder.kernel', encoder.kernel, (value) => value > 0 && value % 2 === 1, 'an odd number');
+}
+
+function checkAttention(config: TrainConfig): void {
+  const { attention } = config;
+  if (attention == null) return;
+  const width = stateWidth(config);
+  within('attention.heads', attention.heads, (heads) => heads >= 1 && width % heads === 0, `a number that divides the ${width} states of a bar`);
 }
 
 function checkAugmentation({ augmentation, featureScope }: TrainConfig): void {

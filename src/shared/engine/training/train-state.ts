@@ -30,6 +30,7 @@ export const jadeConfigOf = (config: TrainConfig, inputs: number): JadeConfig =>
   hiddenSize: config.hiddenSize,
   encoder: config.encoder,
   longestSpan: config.longestSpan,
+  attention: config.attention,
 });
 
 export function startState(config: TrainConfig, inputs: number): TrainState {

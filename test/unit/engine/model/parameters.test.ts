@@ -56,6 +56,7 @@ describe('a state_dict', () => {
     { mode: 'crf', inputs: 5, hiddenSize: 7 },
     { mode: 'segments', inputs: 5, hiddenSize: 7, longestSpan: 9 },
     { mode: 'soft', inputs: 5, hiddenSize: 8, encoder: { kind: 'dilated', channels: 16, blocks: 11, kernel: 5 } },
+    { mode: 'soft', inputs: 5, hiddenSize: 6, attention: { heads: 3 } },
     { mode: 'crf', inputs: 3, hiddenSize: 4, encoder: { kind: 'dilated', channels: 8, blocks: 1, kernel: 1 } },
   ] as const)('of %o weights survives a file', (config) => {
     const parameters = initialise(config, sigmas, 1);
