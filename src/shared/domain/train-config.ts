@@ -51,6 +51,17 @@ export interface AttentionConfig {
   readonly heads: number;
 }
 
+/**
+ * What the encoder learns before the labels, from windows of bars outside of the validation and test parts. `masked`: to make
+ * again what was hidden of a window; `next-window`: mean and deviation of each feature in the window that follows.
+ */
+export interface PretrainingConfig {
+  readonly kind: 'masked' | 'next-window';
+  readonly epochs: number;
+  /** At most so many. */
+  readonly windows: number;
+}
+
 /** Everything that decides a training, apart from the snapshot of the labels. Saved with the run. */
 export interface TrainConfig {
   readonly preset: string;
@@ -93,6 +104,8 @@ export interface TrainConfig {
   readonly encoder?: EncoderConfig;
   /** Absent or null: none. */
   readonly attention?: AttentionConfig | null;
+  /** Absent or null: none. */
+  readonly pretraining?: PretrainingConfig | null;
   /** Absent: every window as it is. */
   readonly augmentation?: AugmentationConfig;
   readonly split: SplitConfig;

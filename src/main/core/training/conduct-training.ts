@@ -5,6 +5,7 @@ import type { RunId } from '../../../shared/domain/ids.ts';
 import { putCheckpoint } from '../../store/queries/checkpoints.ts';
 import { dropRunPredictions } from '../../store/queries/predictions.ts';
 import { addEpoch, finishRun, keepEvaluation, readRun, setBackend, type EndState } from '../../store/queries/runs.ts';
+import { readUnlabelled } from './unlabelled-windows.ts';
 import { judgeRun } from './judge-run.ts';
 import type { RecordedRun } from './record-run.ts';
 import { predictRunWindows } from './run-probabilities.ts';
@@ -71,7 +72,9 @@ async function learn(order: TrainingOrder, run: RecordedRun, { client, backend, 
   const { db } = order;
   const { windows, parts, from } = run;
   const config = { ...run.config, backend };
-  const data = await buildTrainData(windows, parts, config);
+  // Resumed, it has done that before.
+  const unlabelled = from === null ? await readUnlabelled(db, run) : {};
+  const data = { ...(await buildTrainData(windows, parts, config)), ...unlabelled };
   const outcome = await client.train({ config, data, resume: from?.state ?? null }, makeListener(order, run, notes), AbortSignal.any([order.cancelled, order.closing]));
   order.closing.throwIfAborted();
   if (outcome.epochs === 0) return outcome.cancelled;

@@ -48,6 +48,10 @@ const encoder = z.discriminatedUnion('kind', [
 
 const attention = z.strictObject({ heads: z.int().min(1).max(32) }).nullable();
 
+const pretraining = z
+  .strictObject({ kind: z.enum(['masked', 'next-window']), epochs: z.int().min(1).max(1000), windows: z.int().min(1).max(20_000) })
+  .nullable();
+
 const augmentation = z.strictObject({
   mirror: z.boolean().optional(),
   reverse: z.boolean().optional(),
@@ -85,6 +89,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   longestSpan: z.int().min(1).max(1000).optional(),
   encoder: encoder.optional(),
   attention: attention.optional(),
+  pretraining: pretraining.optional(),
   augmentation: augmentation.optional(),
   split,
   seriesIds: z.array(seriesIdField).nullable(),

@@ -8,12 +8,17 @@ import { initialStream } from './random-streams.ts';
 /** PyTorch's default initialisation from a seed: each parameter has its own stream, so that none depends on another's size. */
 export function initialise(config: JadeConfig, initialLogSigma: PerTask, seed: number): Parameters {
   const parameters = makeParameters(config);
-  parameters.specs.forEach(({ name, initial }, index) => {
-    if (initial.kind === 'uniform') fillUniform(parameters.views.get(name)!, initial.bound, initialStream(seed, index));
-    if (initial.kind === 'constant') parameters.views.get(name)!.fill(initial.value);
-  });
+  fillParameters(parameters, seed);
   for (const [task, name] of logSigmaNames) parameters.views.get(name)![0] = initialLogSigma[task];
   return parameters;
+}
+
+/** All but the log-sigmas. */
+export function fillParameters({ specs, views }: Parameters, seed: number): void {
+  specs.forEach(({ name, initial }, index) => {
+    if (initial.kind === 'uniform') fillUniform(views.get(name)!, initial.bound, initialStream(seed, index));
+    if (initial.kind === 'constant') views.get(name)!.fill(initial.value);
+  });
 }
 
 function fillUniform(values: Float32Array, bound: number, key: number): void {

@@ -11,8 +11,9 @@ export interface Parameters {
 }
 
 /** All zero. */
-export function makeParameters(config: JadeConfig): Parameters {
-  const specs = parameterSpecs(config);
+export const makeParameters = (config: JadeConfig): Parameters => parametersOf(config, parameterSpecs(config));
+
+export function parametersOf(config: JadeConfig, specs: readonly ParameterSpec[]): Parameters {
   const flat = new Float32Array(countParameters(specs));
   return { config, specs, flat, views: viewsOf(specs, flat) };
 }

@@ -5,6 +5,7 @@ const INITIAL = 1;
 const ORDER = 2;
 const DROPOUT = 3;
 const VARIANT = 4;
+const PRETRAINING = 5;
 
 /** What fills the parameter at this place in the list of specs. */
 export const initialStream = (seed: number, parameter: number): number => streamKey(seed, INITIAL, parameter);
@@ -17,3 +18,9 @@ export const dropoutStream = (seed: number, step: number, layer: number): number
 
 /** What draws the variant of each window in a step; steps are counted over all epochs. */
 export const variantStream = (seed: number, step: number): number => streamKey(seed, VARIANT, step);
+
+/** What shuffles the windows of an epoch before the labels. */
+export const pretrainingOrderStream = (seed: number, epoch: number): number => streamKey(seed, PRETRAINING, 0, epoch);
+
+/** What hides bars in a step before the labels. */
+export const hiddenBarsStream = (seed: number, step: number): number => streamKey(seed, PRETRAINING, 1, step);

@@ -25,6 +25,8 @@ export function checkTrainConfig(config: TrainConfig): void {
   if (config.longestSpan !== undefined) atLeastOne('longestSpan', config.longestSpan);
   checkEncoder(config);
   checkAttention(config);
+  if (config.pretraining != null) atLeastOne('pretraining.epochs', config.pretraining.epochs);
+  if (config.pretraining != null) atLeastOne('pretraining.windows', config.pretraining.windows);
   checkAugmentation(config);
   if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');
 }

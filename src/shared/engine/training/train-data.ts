@@ -1,3 +1,5 @@
+import type { FeatureWindows } from '../model/run-jade.ts';
+
 /**
  * The windows of one part of a dataset as flat, row-major arrays: N windows of T bars with D features each.
  * Whoever builds it computes the features and targets; the train loop only reads it.
@@ -34,10 +36,18 @@ export interface TrainPart {
   readonly countsDown?: Uint8Array;
 }
 
+/** Windows of bars as flat, row-major arrays, without labels. */
+export interface UnlabelledWindows extends FeatureWindows {
+  /** [N, 2 D]: mean, then standard deviation of each feature in the window that follows; null where nobody asks for it. */
+  readonly next: Float32Array | null;
+}
+
 export const rowsOf = ({ windows, variants = 1 }: Pick<TrainPart, 'windows' | 'variants'>): number => windows * variants;
 
 export interface TrainData {
   readonly train: TrainPart;
   /** null: nothing to judge by, so no validation figures and the last epoch counts as the best. */
   readonly val: TrainPart | null;
+  /** What the encoder learns from first, where the training begins with that. */
+  readonly unlabelled?: UnlabelledWindows;
 }

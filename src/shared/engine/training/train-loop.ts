@@ -14,6 +14,7 @@ import { learnSpanCounts } from './learn-span-counts.ts';
 import { checkLongestSpan } from './longest-span.ts';
 import { LossTally } from './loss-tally.ts';
 import { makeObjective, type Objective } from './objective.ts';
+import { pretrain, pretrainingSteps } from './pretraining/pretrain.ts';
 import type { TrainData } from './train-data.ts';
 import { isBetter, isFinished, learnedParameters, startState, type TrainState } from './train-state.ts';
 import { trainStep } from './train-step.ts';
@@ -35,7 +36,7 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
   checkTrainData(data);
   checkLongestSpan(config, data);
   const objective = makeObjective(config, data.train);
-  const state = resumed ?? begin(data, config);
+  const state = resumed ?? (await begin(data, config, watch));
   while (!isFinished(state, config)) {
     const began = performance.now();
     const steps = await trainEpoch(data, config, objective, state, watch);
@@ -50,8 +51,10 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
   return state;
 }
 
-function begin({ train: part }: TrainData, config: TrainConfig): TrainState {
+async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch): Promise<TrainState> {
+  const { train: part } = data;
   const state = startState(config, part.inputs);
+  if (config.pretraining != null) await pretrain(state.parameters, data, config, watch);
   learnSpanCounts(state.parameters, part);
   // The average starts where the weights do.
   state.average?.set(state.parameters.flat);
@@ -60,12 +63,13 @@ function begin({ train: part }: TrainData, config: TrainConfig): TrainState {
 
 async function trainEpoch(data: TrainData, config: TrainConfig, objective: Objective, state: TrainState, watch: TrainWatch): Promise<EpochSteps> {
   const perEpoch = Math.ceil(data.train.windows / config.batchSize);
+  const before = pretrainingSteps(data, config);
   const order = randomOrder(orderStream(config.seed, state.epoch), data.train.windows);
   const tally = new LossTally();
   let gradientNorm = 0;
   let learningRate = 0;
   for (const indices of inBatches(order, config.batchSize)) {
-    await watch.betweenSteps(state.adam.step, config.epochs * perEpoch);
+    await watch.betweenSteps(before + state.adam.step, before + config.epochs * perEpoch);
     const batch = gatherBatch(data.train, drawVariants(data.train, indices, variantStream(config.seed, state.adam.step)), objective);
     const step = await trainStep(state, batch, objective, config, config.epochs * perEpoch);
     tally.add(step.losses, batch);
