@@ -15,7 +15,7 @@ import type { RecordedRun } from './record-run.ts';
 import { lengthOf } from './tensors.ts';
 
 /** A window longer than so many times its bars spans a night or more. */
-const LONGEST_PAUSE = 3;
+const LONGEST_DURATION = 3;
 
 /** Where a window begins in its series. */
 interface Place {
@@ -45,7 +45,7 @@ async function placesOf(db: Database, { config, windows, parts }: RecordedRun): 
     await breathe();
     const times = readTimesBetween(db, series.id, series.firstTime!, series.lastTime!);
     const own = windows.filter(({ seriesId }, n) => seriesId === series.id && parts[n] === 'train').map(({ fromIndex }) => fromIndex);
-    const rules: PlaceRules = { reach, warmUp: config.featureScope === 'series' ? WARM_UP_BARS : 0, longest: LONGEST_PAUSE * reach * series.timeframeMs, forbidden };
+    const rules: PlaceRules = { reach, warmUp: config.featureScope === 'series' ? WARM_UP_BARS : 0, longest: LONGEST_DURATION * reach * series.timeframeMs, forbidden };
     const starts = new Set([...own, ...Array.from({ length: Math.floor(times.length / length) }, (_, n) => n * length)]);
     places.push(...[...starts].toSorted((a, b) => a - b).filter((start) => isUsable(times, start, rules)).map((fromIndex) => ({ series: series.id, fromIndex })));
   }
