@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { SpanMode } from '../../src/shared/domain/train-config.ts';
+import type { EncoderConfig, SpanMode } from '../../src/shared/domain/train-config.ts';
 
 /** What all benchmarks of the network take. */
 export interface BenchOptions {
   readonly json: boolean;
   readonly threads: number;
   readonly mode: SpanMode;
+  /** `dilated`: six blocks of 64 channels, three bars a kernel. */
+  readonly encoder: EncoderConfig;
   readonly backend: 'auto' | 'wasm' | 'cpu';
   /** With wide vectors, where a check finds the same bits. */
   readonly wide: boolean;
@@ -15,6 +17,8 @@ export interface BenchOptions {
   readonly breakdown: boolean;
 }
 
+const ENCODERS = { bilstm: { kind: 'bilstm' }, dilated: { kind: 'dilated', channels: 64, blocks: 6, kernel: 3 } } as const;
+
 export function readOptions(defaultRounds: number): BenchOptions {
   const { values } = parseArgs({
     allowNegative: true,
@@ -22,6 +26,7 @@ export function readOptions(defaultRounds: number): BenchOptions {
       json: { type: 'boolean', default: false },
       threads: { type: 'string', default: '1' },
       mode: { type: 'string', default: 'soft' },
+      encoder: { type: 'string', default: 'bilstm' },
       backend: { type: 'string', default: 'auto' },
       wide: { type: 'boolean', default: false },
       rounds: { type: 'string', default: String(defaultRounds) },
@@ -32,6 +37,7 @@ export function readOptions(defaultRounds: number): BenchOptions {
     json: values.json,
     threads: count('threads', values.threads),
     mode: oneOf('mode', values.mode, ['soft', 'crf']),
+    encoder: ENCODERS[oneOf('encoder', values.encoder, ['bilstm', 'dilated'])],
     backend: oneOf('backend', values.backend, ['auto', 'wasm', 'cpu']),
     wide: values.wide,
     rounds: count('rounds', values.rounds),

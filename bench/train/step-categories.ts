@@ -2,7 +2,7 @@ import type { Frame } from '../support/profile.ts';
 
 /** What an epoch's time goes to. A stack belongs to the category of its innermost frame that has one. */
 const CATEGORIES: readonly { readonly name: string; readonly files: readonly string[] }[] = [
-  { name: 'BiLSTM', files: ['/engine/kernels/bilstm/'] },
+  { name: 'encoder', files: ['/engine/kernels/bilstm/', '/engine/kernels/dilated/'] },
   { name: 'heads', files: ['/engine/kernels/network/', '/model/ops/', '/model/jade.ts', '/model/span-probabilities.ts', '/model/dropout-mask.ts'] },
   { name: 'losses', files: ['/engine/losses/', '/engine/crf/', '/training/task-losses.ts', '/training/weighted-total.ts', '/training/array-losses.ts'] },
   { name: 'optimiser', files: ['/training/adam.ts', '/training/clip-gradient.ts', '/training/weight-average.ts'] },
