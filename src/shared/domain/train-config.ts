@@ -19,14 +19,24 @@ export type LearningRateSchedule =
   | { readonly kind: 'cosine'; readonly warmUpSteps: number; readonly floor: number }
   | { readonly kind: 'one-cycle'; readonly peakAt: number };
 
-/**
- * How reviewed windows are divided. `temporal`: by time with an embargo of one window length, overlapping windows never
- * on both sides. `dataset`: the split that came with an imported dataset. `random` is leaky and only for comparison.
- */
-export type SplitConfig =
+/** Which series a part holds: a share of the windows, or exactly these by id or symbol. */
+export type HeldOutSeries = number | readonly (number | string)[];
+
+/** A split that gives every window one part, once and for all. */
+export type PlainSplitConfig =
   | { readonly kind: 'temporal'; readonly validation: number; readonly test: number }
   | { readonly kind: 'dataset' }
+  | { readonly kind: 'series'; readonly validation: HeldOutSeries; readonly test: HeldOutSeries }
   | { readonly kind: 'random'; readonly validation: number; readonly test: number };
+
+/**
+ * How reviewed windows are divided. `temporal`: by time with an embargo of one window length, overlapping windows never
+ * on both sides. `dataset`: the split that came with an imported dataset. `series`: whole series are held out. `random` is
+ * leaky and only for comparison. `folds`: fold number `fold` (from 1) of `count` in time validates and the others train, with
+ * an embargo of one window length on both sides; `within`: only the training part of that split is folded, its other parts
+ * are used by no fold.
+ */
+export type SplitConfig = PlainSplitConfig | { readonly kind: 'folds'; readonly count: number; readonly fold: number; readonly within?: PlainSplitConfig };
 
 /**
  * Variants of the training windows, of which every step draws one for each window; what is absent is off. `mirror`: log prices

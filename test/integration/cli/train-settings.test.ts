@@ -70,6 +70,9 @@ describe('expanse train', () => {
   it('refuses a wrong setting by its field, what is no setting, and other settings for a run that goes on', async () => {
     const wrong = await train('--set', 'learningRate=0');
     expect(wrong).toMatchObject({ code: 1, json: { error: { kind: 'invalid-input', message: expect.stringMatching(/config\.learningRate: /), nextStep: expect.stringMatching(/field/) } } });
+    const fold = (number: string) => train('--epochs', '1', '--set', 'hiddenSize=8', '--set', 'split.kind=folds', '--set', 'split.count=3', '--set', `split.fold=${number}`);
+    expect(await fold('4')).toMatchObject({ code: 1, json: { error: { message: expect.stringMatching(/config\.split\.fold: expected a fold from 1 to their count/) } } });
+    expect(await fold('3')).toMatchObject({ code: 0, json: { windows: { train: 15, val: 8, test: 0 } } });
     expect(await train('--set', 'epochs')).toMatchObject({ code: 1, json: { error: { message: expect.stringMatching(/expected field=value/) } } });
     expect(await runExpanse('train', '--project', project, '--resume', '1', '--set', 'epochs=9')).toMatchObject({ code: 1, json: { error: { message: expect.stringMatching(/goes on with the settings that it began with/) } } });
   });

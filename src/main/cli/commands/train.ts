@@ -39,7 +39,7 @@ export function register(program: Command): void {
     .option('--threads <number>', 'that the training may use', wholeNumber)
     .addOption(new Option('--backend <name>', 'what computes; without it the fastest').choices(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']))
     .addOption(
-      new Option('--split <kind>', "how windows are divided; without it a dataset's own split where they have one").choices(['temporal', 'dataset', 'random']),
+      new Option('--split <kind>', "how windows are divided; without it a dataset's own split where they have one").choices(['temporal', 'dataset', 'series', 'random']),
     )
     .option('--config <file>', 'JSON with any of the settings that docs/engine.md lists, in place of those of the preset')
     .option('--set <field=value>', 'one such setting, for example schedule.kind=cosine; as often as needed, and the last word', addSetting);

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { SeriesId } from '../../../shared/domain/ids.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { LabelWindow } from '../../../shared/domain/window.ts';
-import type { SplitWindow } from '../../../shared/engine/training/splits.ts';
+import type { SplitWindow } from '../../../shared/engine/training/splits/split-window.ts';
 import { readAllWindows } from '../../store/queries/windows.ts';
 import { makeBarFinder, type BarFinder } from './bar-finder.ts';
 import { makeBreather } from './breathe.ts';
@@ -59,7 +60,8 @@ function leftOut(otherLengths: number, length: number, changed: number): string[
   ];
 }
 
-export function toSplitWindow({ window, fromIndex }: UsableWindow): SplitWindow {
+/** symbolOf: of a series. */
+export function toSplitWindow({ window, fromIndex }: UsableWindow, symbolOf: (series: SeriesId) => string): SplitWindow {
   const { seriesId, length, startTime, endTime, split } = window;
-  return { series: seriesId, fromIndex, length, startTime, endTime, ownPart: split };
+  return { series: seriesId, symbol: symbolOf(seriesId), fromIndex, length, startTime, endTime, ownPart: split };
 }

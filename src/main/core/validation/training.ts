@@ -28,11 +28,25 @@ const schedule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('one-cycle'), peakAt: share }),
 ]);
 
-const split = z.discriminatedUnion('kind', [
+const heldOut = z.union([partShare, z.array(z.union([z.int().positive(), z.string().min(1).max(200)])).min(1).max(1000)]);
+
+const plainSplits = [
   z.strictObject({ kind: z.literal('temporal'), validation: partShare, test: partShare }),
   z.strictObject({ kind: z.literal('dataset') }),
+  z.strictObject({ kind: z.literal('series'), validation: heldOut, test: heldOut }),
   z.strictObject({ kind: z.literal('random'), validation: partShare, test: partShare }),
-]);
+] as const;
+
+const folds = z.strictObject({
+  kind: z.literal('folds'),
+  count: z.int().min(2).max(100),
+  fold: z.int().min(1).max(100),
+  within: z.discriminatedUnion('kind', plainSplits).optional(),
+});
+
+const split = z
+  .discriminatedUnion('kind', [...plainSplits, folds])
+  .refine((chosen) => chosen.kind !== 'folds' || chosen.fold <= chosen.count, { path: ['fold'], message: 'expected a fold from 1 to their count' });
 
 const isOdd = (value: number): boolean => value % 2 === 1;
 

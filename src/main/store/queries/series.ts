@@ -54,6 +54,12 @@ export function readSeries(db: Database, id: SeriesId): Series {
   throw new ExpanseError('not-found', `The project has no series ${id}.`, 'Choose one of its series.');
 }
 
+/** The symbol of each series. */
+export function readSymbols(db: Database): ReadonlyMap<SeriesId, string> {
+  const rows = db.prepare<[], { id: number; symbol: string }>('SELECT id, symbol FROM series').all();
+  return new Map(rows.map(({ id, symbol }) => [seriesId(id), symbol]));
+}
+
 /** By symbol, then timeframe. */
 export function listSeries(db: Database): readonly Series[] {
   return db.prepare<[], SeriesRow>(`${SELECT} ORDER BY symbol, timeframe_ms, origin`).all().map(toSeries);

@@ -1,9 +1,10 @@
 import type { SplitConfig } from '../../../shared/domain/train-config.ts';
 import { Field } from '../../ui/Field.tsx';
-import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { splitOfKind } from './config-draft.ts';
-import style from './TrainScreen.module.css';
+import { FoldFields } from './FoldFields.tsx';
+import { SeriesFields } from './SeriesFields.tsx';
+import { ShareFields } from './ShareFields.tsx';
+import { splitOfKind } from './split-draft.ts';
 
 interface SplitFieldsProps {
   readonly split: SplitConfig;
@@ -13,13 +14,14 @@ interface SplitFieldsProps {
 const KINDS = [
   { value: 'temporal', label: 'By time', hint: 'The latest windows are held back; overlapping ones never stand on both sides.' },
   { value: 'dataset', label: 'As in the dataset', hint: 'The split that came with an imported dataset.' },
+  { value: 'series', label: 'By series', hint: 'Whole series are held back: how well does it do on an instrument that it never saw?' },
+  { value: 'folds', label: 'One fold in time', hint: 'One block of time validates, what lies before and after it trains, a window’s length apart.' },
   { value: 'random', label: 'Random (leaky)', hint: 'Neighbours stand on both sides, so figures flatter. Only to compare with the published study.' },
 ] as const;
 
 /** Which reviewed windows are learned from, and which judge. */
 export function SplitFields({ split, onChange }: SplitFieldsProps) {
   const current = KINDS.find((kind) => kind.value === split.kind);
-  const percent = (share: number) => Math.round(share * 100);
   return (
     <>
       <Field label="Split" hint={current?.hint}>
@@ -34,18 +36,9 @@ export function SplitFields({ split, onChange }: SplitFieldsProps) {
           />
         )}
       </Field>
-      {split.kind !== 'dataset' && (
-        <div className={style.pair}>
-          <Field label="Validation, %">
-            {(id) => (
-              <NumberInput id={id} value={percent(split.validation)} min={5} max={60} whole onChange={(value) => onChange({ ...split, validation: value / 100 })} />
-            )}
-          </Field>
-          <Field label="Test, %">
-            {(id) => <NumberInput id={id} value={percent(split.test)} min={0} max={60} whole onChange={(value) => onChange({ ...split, test: value / 100 })} />}
-          </Field>
-        </div>
-      )}
+      {(split.kind === 'temporal' || split.kind === 'random') && <ShareFields shares={split} onChange={(shares) => onChange({ ...split, ...shares })} />}
+      {split.kind === 'series' && <SeriesFields split={split} onChange={onChange} />}
+      {split.kind === 'folds' && <FoldFields split={split} onChange={onChange} />}
     </>
   );
 }

@@ -29,10 +29,3 @@ export function draftConfig(presets: readonly Preset[], draft: ConfigDraft): Tra
     ...(draft.wideVectors === null ? {} : { wideVectors: draft.wideVectors }),
   };
 }
-
-/** Changing the kind keeps the shares where both kinds have them. */
-export function splitOfKind(kind: SplitConfig['kind'], old: SplitConfig): SplitConfig {
-  if (kind === 'dataset') return { kind };
-  const shares = old.kind === 'dataset' ? { validation: 0.2, test: 0.15 } : { validation: old.validation, test: old.test };
-  return { kind, ...shares };
-}

@@ -1,5 +1,5 @@
-import { TASK_NAMES, type SplitConfig, type TrainConfig } from '../../../shared/domain/train-config.ts';
-import { formatShare } from '../../ui/format/number.ts';
+import { TASK_NAMES, type TrainConfig } from '../../../shared/domain/train-config.ts';
+import { splitText } from './split-text.ts';
 
 export interface ConfigRow {
   readonly name: string;
@@ -48,12 +48,6 @@ function encoderText({ encoder, hiddenSize, attention }: TrainConfig): string {
 function threadsText({ threads }: TrainConfig): string {
   if (threads === 'auto') return 'threads as the machine has them';
   return threads === 1 ? '1 thread' : `${threads} threads`;
-}
-
-function splitText(split: SplitConfig): string {
-  if (split.kind === 'dataset') return 'as in the dataset';
-  const shares = `${formatShare(split.validation)} validation, ${formatShare(split.test)} test`;
-  return split.kind === 'temporal' ? `by time, ${shares}` : `random (leaky), ${shares}`;
 }
 
 function spanLossText({ mode, spanLoss }: TrainConfig): string {

@@ -1,24 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitWindows, type SplitWindow } from '../../../../src/shared/engine/training/splits.ts';
+import { splitWindows } from '../../../../src/shared/engine/training/splits/split-windows.ts';
+import { barsBetween, makeWindow, overlapping, sharesATime } from './split-fixtures.ts';
 
-const MINUTE = 60_000;
 const TEMPORAL = { kind: 'temporal', validation: 0.2, test: 0.2 } as const;
-
-/** A window of a series without gaps that begins `offset` minutes late. */
-function makeWindow(series: number, fromIndex: number, length: number, offset = 0): SplitWindow {
-  const startTime = (fromIndex + offset) * MINUTE;
-  return { series, fromIndex, length, startTime, endTime: startTime + (length - 1) * MINUTE, ownPart: null };
-}
-
-const overlapping: fc.Arbitrary<SplitWindow[]> = fc.array(
-  fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(900), fc.constantFrom(20, 30)).map(([series, from, length]) => makeWindow(series, from, length, series * 7)),
-  { minLength: 1, maxLength: 60 },
-);
-
-const sharesATime = (a: SplitWindow, b: SplitWindow): boolean => a.startTime <= b.endTime && b.startTime <= a.endTime;
-const barsBetween = (a: SplitWindow, b: SplitWindow): number =>
-  Math.max(a.fromIndex, b.fromIndex) - Math.min(a.fromIndex + a.length, b.fromIndex + b.length);
 
 describe('temporal split', () => {
   it('never has overlapping windows on two sides, in several series, nor any within the embargo', () => {

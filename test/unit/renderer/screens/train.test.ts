@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configRows } from '../../../../src/renderer/screens/train/config-rows.ts';
-import { draftConfig, EMPTY_DRAFT, splitOfKind } from '../../../../src/renderer/screens/train/config-draft.ts';
+import { draftConfig, EMPTY_DRAFT } from '../../../../src/renderer/screens/train/config-draft.ts';
+import { roleOf, splitOfKind, withRole } from '../../../../src/renderer/screens/train/split-draft.ts';
 import { evaluationFigures } from '../../../../src/renderer/screens/train/evaluation-figures.ts';
 import { evaluationWords } from '../../../../src/renderer/screens/train/evaluation-words.ts';
 import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
@@ -66,7 +67,23 @@ describe('the configuration', () => {
     expect(splitOfKind('temporal', { kind: 'dataset' })).toMatchObject({ kind: 'temporal' });
   });
 
+  it('folds within the split of a dataset, where that was chosen before', () => {
+    expect(splitOfKind('folds', { kind: 'dataset' })).toEqual({ kind: 'folds', count: 5, fold: 1, within: { kind: 'dataset' } });
+    expect(splitOfKind('folds', { kind: 'temporal', validation: 0.2, test: 0.1 })).toEqual({ kind: 'folds', count: 5, fold: 1 });
+  });
+
+  it('holds out named series, each with one role', () => {
+    const one = { kind: 'series', validation: [3], test: 0 } as const;
+    const two = withRole(one, 4, 'test');
+    expect(two).toEqual({ kind: 'series', validation: [3], test: [4] });
+    expect([1, 3, 4].map((id) => roleOf(two, id))).toEqual(['train', 'validation', 'test']);
+    expect(withRole(two, 3, 'test')).toEqual({ kind: 'series', validation: 0, test: [4, 3] });
+  });
+
   it('is written in words, leaky splits by name', () => {
+    const textOf = (split: TrainConfig['split']) => configRows({ ...soft.config, split }).find((row) => row.name === 'Split')?.value;
+    expect(textOf({ kind: 'folds', count: 5, fold: 2, within: { kind: 'dataset' } })).toBe('fold 2 of 5 in time, within the training part of the split as in the dataset');
+    expect(textOf({ kind: 'series', validation: ['EURUSD', 4], test: 0 })).toBe('by series, validation EURUSD and 4, test 0 %');
     const rows = configRows({ ...soft.config, split: { kind: 'random', validation: 0.2, test: 0 } });
     expect(rows.find((row) => row.name === 'Split')?.value).toBe('random (leaky), 20 % validation, 0 % test');
     expect(configRows(crf.config).find((row) => row.name === 'Span loss')?.value).toBe('CRF negative log-likelihood');
