@@ -19,10 +19,17 @@ interface DatasetWindow {
   readonly bars: readonly (readonly number[])[];
 }
 
+const readWindows = (part: DatasetWindow['split']): readonly DatasetWindow[] =>
+  (JSON.parse(gunzipSync(readFileSync(dataset)).toString()) as { windows: readonly DatasetWindow[] }).windows.filter(({ split }) => split === part);
+
+/** The day (UTC) on which each window of the part begins. */
+export function readDays(part: DatasetWindow['split']): readonly string[] {
+  return readWindows(part).map(({ bars }) => new Date(bars[0]![0]!).toISOString().slice(0, 10));
+}
+
 /** The windows of one part, without bars before them. `labelOf`: whose labels the n-th window gets; its own without it. */
 export function readPart(part: DatasetWindow['split'], config: TrainConfig, labelOf: (n: number) => number = (n) => n): TrainPart {
-  const { windows } = JSON.parse(gunzipSync(readFileSync(dataset)).toString()) as { windows: DatasetWindow[] };
-  const chosen = windows.filter(({ split }) => split === part);
+  const chosen = readWindows(part);
   const rules = { features: featureSet(config.features), featureScope: config.featureScope, maskTarget: config.maskTarget };
   const filled = makePart(chosen.length, chosen[0]!.bars.length, rules.features);
   chosen.forEach(({ bars }, n) => {
