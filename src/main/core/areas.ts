@@ -1,5 +1,6 @@
 import type { CoreApi } from '../../shared/contract/contract.ts';
 import type { CoreContext, Service } from './context.ts';
+import { makeExperimentsService } from './services/experiments.ts';
 import { makeImportsService } from './services/imports.ts';
 import { makeLabelsService } from './services/labels.ts';
 import { makePredictionsService } from './services/predictions.ts';
@@ -9,6 +10,8 @@ import { makeSystemService } from './services/system.ts';
 import { makeTrainingService } from './services/training.ts';
 import { makeWeightsService } from './services/weights.ts';
 import { makeWindowsService } from './services/windows.ts';
+import { makeConductor } from './training/conductor.ts';
+import { experimentsSchemas } from './validation/experiments.ts';
 import { importsSchemas } from './validation/imports.ts';
 import { labelsSchemas } from './validation/labels.ts';
 import { predictionsSchemas } from './validation/predictions.ts';
@@ -29,12 +32,14 @@ export const ALL_SCHEMAS: Schemas<CoreApi> = {
   ...windowsSchemas,
   ...labelsSchemas,
   ...trainingSchemas,
+  ...experimentsSchemas,
   ...predictionsSchemas,
   ...weightsSchemas,
 };
 
 /** What answers every request of the contract. */
 export function makeServices(context: CoreContext): Service<CoreApi> {
+  const conductor = makeConductor(context);
   return {
     ...makeProjectService(context),
     ...makeSystemService(context),
@@ -42,7 +47,8 @@ export function makeServices(context: CoreContext): Service<CoreApi> {
     ...makeImportsService(context),
     ...makeWindowsService(context),
     ...makeLabelsService(context),
-    ...makeTrainingService(context),
+    ...makeTrainingService(context, conductor),
+    ...makeExperimentsService(context, conductor),
     ...makePredictionsService(context),
     ...makeWeightsService(context),
   };

@@ -1,5 +1,5 @@
 import type { WindowFilter } from '../../shared/contract/windows.ts';
-import type { ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
+import type { ExperimentId, ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 import type { TrainConfig } from '../../shared/domain/train-config.ts';
 
@@ -28,6 +28,8 @@ export const queryKeys = {
   readinessOf: (config: TrainConfig) => ['readiness', config],
   runs: ['runs'],
   run: (id: RunId) => ['run', id],
+  experiments: ['experiments'],
+  experiment: (id: ExperimentId) => ['experiment', id],
   predictions: ['predictions'],
   predictionsOf: (id: RunId) => ['predictions', id],
   windowPrediction: (id: RunId, window: WindowId, threshold: number) => ['predictions', id, 'window', window, threshold],

@@ -19,13 +19,16 @@ export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
     case 'labels-changed':
       return [queryKeys.windowLists, queryKeys.readiness, queryKeys.project, queryKeys.undoState];
     case 'run-changed':
-      return [queryKeys.project, queryKeys.run(event.run.id)];
+      return [queryKeys.project, queryKeys.run(event.run.id), ...(event.run.experiment === null ? [] : [queryKeys.experiment(event.run.experiment.id)])];
+    case 'experiment-changed':
+      return [queryKeys.experiment(event.experiment.id)];
     case 'predictions-changed':
       return [queryKeys.predictionsOf(event.runId)];
     case 'backends-changed':
       return [queryKeys.backends];
     case 'job-progress':
     case 'run-epoch':
+    case 'experiment-progress':
       return [];
     default:
       return assertNever(event);

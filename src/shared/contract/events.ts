@@ -1,4 +1,5 @@
-import type { JobId, RunId } from '../domain/ids.ts';
+import type { ExperimentSummary } from '../domain/experiment.ts';
+import type { ExperimentId, JobId, RunId } from '../domain/ids.ts';
 import type { EpochRecord, RunSummary } from '../domain/run.ts';
 import type { LabelChange } from './labels.ts';
 
@@ -23,6 +24,9 @@ export type CoreEvent =
   | { readonly kind: 'job-progress'; readonly progress: JobProgress }
   | { readonly kind: 'run-changed'; readonly run: RunSummary }
   | { readonly kind: 'run-epoch'; readonly runId: RunId; readonly record: EpochRecord; readonly epochs: number; readonly secondsLeft: number }
+  | { readonly kind: 'experiment-changed'; readonly experiment: ExperimentSummary }
+  /** After each epoch of a member. `secondsLeft`: of all its members, at most. */
+  | { readonly kind: 'experiment-progress'; readonly experimentId: ExperimentId; readonly done: number; readonly members: number; readonly secondsLeft: number }
   | { readonly kind: 'predictions-changed'; readonly runId: RunId };
 
 /** What a client offers to the core. */

@@ -1,5 +1,5 @@
 import type { RunId } from '../domain/ids.ts';
-import type { EpochRecord, RunSummary } from '../domain/run.ts';
+import type { Annotations, EpochRecord, RunSummary } from '../domain/run.ts';
 import type { TrainConfig } from '../domain/train-config.ts';
 import type { Method, Nothing } from './result.ts';
 
@@ -68,5 +68,6 @@ export interface TrainingApi {
   listBackends: Method<{ readonly threads: TrainConfig['threads'] }, BackendReport>;
   /** Tests and times every back end anew. Refused with 'conflict' while a run trains: each would slow the other. */
   examineBackends: Method<{ readonly threads: TrainConfig['threads'] }, BackendReport>;
+  annotateRun: Method<{ readonly runId: RunId } & Partial<Annotations>, RunSummary>;
   renameRun: Method<{ readonly runId: RunId; readonly name: string }, RunSummary>;
 }

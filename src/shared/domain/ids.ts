@@ -3,6 +3,7 @@ import type { Nominal } from './nominal.ts';
 export type SeriesId = Nominal<number, 'SeriesId'>;
 export type WindowId = Nominal<number, 'WindowId'>;
 export type RunId = Nominal<number, 'RunId'>;
+export type ExperimentId = Nominal<number, 'ExperimentId'>;
 export type ImportId = Nominal<number, 'ImportId'>;
 /** A UUID, chosen by whoever creates the span, so that undo and redo bring back the same span. */
 export type SpanId = Nominal<string, 'SpanId'>;
@@ -16,6 +17,7 @@ export type FileToken = Nominal<string, 'FileToken'>;
 export const seriesId = (value: number): SeriesId => value as SeriesId;
 export const windowId = (value: number): WindowId => value as WindowId;
 export const runId = (value: number): RunId => value as RunId;
+export const experimentId = (value: number): ExperimentId => value as ExperimentId;
 export const importId = (value: number): ImportId => value as ImportId;
 export const spanId = (value: string): SpanId => value as SpanId;
 export const editId = (value: string): EditId => value as EditId;

@@ -1,4 +1,4 @@
-import type { RunId } from './ids.ts';
+import type { ExperimentId, RunId } from './ids.ts';
 import type { TimeMs } from './time.ts';
 import type { SplitPart } from './window.ts';
 import type { TaskName, TrainConfig } from './train-config.ts';
@@ -65,9 +65,20 @@ export interface Evaluation {
   readonly positionPrior: ThresholdScore;
 }
 
-export interface RunSummary {
+/** What a person wrote down of a run or an experiment. */
+export interface Annotations {
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly favourite: boolean;
+  /** Out of the way, but kept. */
+  readonly archived: boolean;
+}
+
+export interface RunSummary extends Annotations {
   readonly id: RunId;
   readonly name: string;
+  /** The experiment that it is part of, and what tells it from the others there; null: it stands alone. */
+  readonly experiment: { readonly id: ExperimentId; readonly label: string } | null;
   readonly state: RunState;
   readonly createdAt: TimeMs;
   readonly finishedAt: TimeMs | null;

@@ -1,63 +1,36 @@
 import type { Database } from 'better-sqlite3';
 import type { Preset, RunDetails, TrainingApi } from '../../../shared/contract/training.ts';
-import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
+import type { RunSummary } from '../../../shared/domain/run.ts';
 import { presets } from '../../../shared/engine/training/presets.ts';
 import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
+import { annotate } from '../../store/queries/annotations.ts';
 import { findResumableEpoch } from '../../store/queries/checkpoints.ts';
 import { dropIncompletePredictions } from '../../store/queries/predictions.ts';
 import { interruptRunningRuns, listRuns, readBackendNotes, readEpochs, readRun, renameRun } from '../../store/queries/runs.ts';
 import type { CoreContext, Service } from '../context.ts';
-import { conductTraining } from '../training/conduct-training.ts';
+import type { Conductor, TrainingTask } from '../training/conductor.ts';
 import { planTraining } from '../training/readiness.ts';
-import { recordRun, type RecordedRun } from '../training/record-run.ts';
+import { recordRun } from '../training/record-run.ts';
 import { resumeRun } from '../training/resume-run.ts';
 import { usualSplit } from '../training/usual-split.ts';
 
-/** The one training that is under way. */
-interface ActiveTraining {
-  /** null: not recorded yet. */
-  runId: RunId | null;
-  readonly cancel: AbortController;
-  readonly close: AbortController;
-  readonly ended: Promise<void>;
-}
-
-export function makeTrainingService(context: CoreContext): Service<TrainingApi> {
-  let active: ActiveTraining | null = null;
-
+export function makeTrainingService(context: CoreContext, conductor: Conductor): Service<TrainingApi> {
   context.project.onOpened((db) => {
     interruptRunningRuns(db, Date.now());
     dropIncompletePredictions(db);
   });
-  context.project.beforeClose(async () => {
-    active?.close.abort();
-    await active?.ended;
-  });
 
-  /** Answers once `record` has put the run into the project. */
-  const conduct = async (record: (db: Database, closing: AbortSignal) => RecordedRun | Promise<RecordedRun>): Promise<RunId> => {
-    if (active !== null) throw busy(active.runId);
+  /** Answers once `record` has put the run into the project; a run that is recorded tells its own end. */
+  const conduct = (record: TrainingTask['record']): Promise<RunId> => {
     const recorded = Promise.withResolvers<RunId>();
-    const [cancel, close] = [new AbortController(), new AbortController()];
-    const db = context.database();
-    const conducted = conductTraining({
-      db,
-      record: () => record(db, close.signal),
-      trainers: context.trainers,
-      emit: context.emit,
-      onRecorded: (id) => {
-        training.runId = id;
-        recorded.resolve(id);
-      },
-      cancelled: cancel.signal,
-      closing: close.signal,
-    });
-    // Refusals come before the run is recorded; a run that is recorded tells its own end.
-    const ended = conducted.catch(recorded.reject).finally(() => (active = null));
-    const training: ActiveTraining = { runId: null, cancel, close, ended };
-    active = training;
+    conductor.begin((turn) => turn.train({ record, onRecorded: recorded.resolve })).catch(recorded.reject);
     return recorded.promise;
+  };
+  const changed = (id: RunId): RunSummary => {
+    const run = readRun(context.database(), id);
+    context.emit({ kind: 'run-changed', run });
+    return run;
   };
 
   return {
@@ -67,20 +40,23 @@ export function makeTrainingService(context: CoreContext): Service<TrainingApi> 
     resumeTraining: async ({ runId, ...wishes }) => ({ runId: await conduct((db) => resumeRun(db, runId, wishes, context.trainers.isThere)) }),
     cancelTraining: ({ runId }) => {
       readRun(context.database(), runId);
-      if (active?.runId === runId) active.cancel.abort();
+      conductor.cancel(runId);
       return null;
     },
     listBackends: ({ threads }) => context.trainers.report(threads),
-    examineBackends: ({ threads }) => {
-      if (active !== null) throw busy(active.runId);
+    examineBackends: async ({ threads }) => {
+      await conductor.requireIdle();
       return context.trainers.examine(threads);
     },
     listRuns: () => listRuns(context.database()),
     readRun: ({ runId }) => readDetails(context.database(), runId),
     renameRun: ({ runId, name }) => {
-      const run = renameRun(context.database(), runId, name);
-      context.emit({ kind: 'run-changed', run });
-      return run;
+      renameRun(context.database(), runId, name);
+      return changed(runId);
+    },
+    annotateRun: ({ runId, ...changes }) => {
+      annotate(context.database(), 'run', runId, changes);
+      return changed(runId);
     },
   };
 }
@@ -94,9 +70,4 @@ function readDetails(db: Database, runId: RunId): RunDetails {
 
 function withUsualSplit(context: CoreContext, preset: Preset): Preset {
   return { ...preset, config: { ...preset.config, split: usualSplit(context.database()) } };
-}
-
-function busy(runId: RunId | null): ExpanseError {
-  const what = runId === null ? 'A training' : `Run ${runId}`;
-  return new ExpanseError('conflict', `${what} is under way, and one run trains at a time.`, 'Wait until it has ended, or cancel it.');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editId, fileToken, importId, jobId, runId, seriesId, spanId, windowId } from '../../../shared/domain/ids.ts';
+import { editId, experimentId, fileToken, importId, jobId, runId, seriesId, spanId, windowId } from '../../../shared/domain/ids.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 
 // Fields that several areas share.
@@ -9,6 +9,7 @@ const rowId = z.int().positive();
 export const seriesIdField = rowId.transform(seriesId);
 export const windowIdField = rowId.transform(windowId);
 export const runIdField = rowId.transform(runId);
+export const experimentIdField = rowId.transform(experimentId);
 export const importIdField = rowId.transform(importId);
 
 export const spanIdField = z.uuid().transform(spanId);

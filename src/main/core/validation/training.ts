@@ -114,6 +114,14 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
 
 export const runNameField = z.string().trim().min(1).max(200);
 
+/** Any of what a person may write down; what is left out stays as it is. */
+export const annotationFields = {
+  tags: z.array(z.string().trim().min(1).max(50)).max(50).optional(),
+  note: z.string().max(10_000).optional(),
+  favourite: z.boolean().optional(),
+  archived: z.boolean().optional(),
+};
+
 export const trainingSchemas: Schemas<TrainingApi> = {
   listPresets: nothing,
   readReadiness: z.strictObject({ config: trainConfigField }),
@@ -124,5 +132,6 @@ export const trainingSchemas: Schemas<TrainingApi> = {
   readRun: z.strictObject({ runId: runIdField }),
   listBackends: z.strictObject({ threads }),
   examineBackends: z.strictObject({ threads }),
+  annotateRun: z.strictObject({ runId: runIdField, ...annotationFields }),
   renameRun: z.strictObject({ runId: runIdField, name: runNameField }),
 };

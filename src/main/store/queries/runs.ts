@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import { runId, type RunId } from '../../../shared/domain/ids.ts';
-import type { EpochRecord, Evaluation, RunState, RunSummary } from '../../../shared/domain/run.ts';
+import { experimentId, runId, type RunId } from '../../../shared/domain/ids.ts';
+import type { EpochRecord, Evaluation, PerTask, RunState, RunSummary } from '../../../shared/domain/run.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
+import { toAnnotations, type AnnotationsRow } from './annotations.ts';
 
 export interface RunDraft {
   /** null: after its preset and number. */
@@ -25,7 +26,7 @@ export interface RunData {
 /** The state in which a run ends. */
 export type EndState = Exclude<RunState, 'running'>;
 
-interface RunRow {
+interface RunRow extends AnnotationsRow {
   readonly id: number;
   readonly name: string;
   readonly state: RunState;
@@ -41,24 +42,28 @@ interface RunRow {
   readonly val: number;
   readonly test: number;
   readonly seconds_per_epoch: number | null;
-  readonly last_epoch: string | null;
+  readonly epochs_done: number | null;
+  readonly sigmas: string | null;
+  readonly task_weights: string | null;
+  readonly experiment_id: number | null;
+  readonly label: string | null;
 }
 
 const SELECT = `
-  SELECT run.*, dataset_snapshot.spans AS spans,
-    (SELECT count(*) FROM run_window WHERE run_id = run.id AND part = 'train') AS train,
-    (SELECT count(*) FROM run_window WHERE run_id = run.id AND part = 'val') AS val,
-    (SELECT count(*) FROM run_window WHERE run_id = run.id AND part = 'test') AS test,
+  SELECT run.*, dataset_snapshot.spans AS spans, experiment_member.experiment_id, experiment_member.label,
     (SELECT avg(record ->> 'seconds') FROM run_epoch WHERE run_id = run.id) AS seconds_per_epoch,
-    (SELECT record FROM run_epoch WHERE run_id = run.id ORDER BY epoch DESC LIMIT 1) AS last_epoch
-  FROM run JOIN dataset_snapshot ON dataset_snapshot.id = run.snapshot_id`;
+    last_epoch.epoch AS epochs_done, last_epoch.record -> 'sigmas' AS sigmas, last_epoch.record -> 'taskWeights' AS task_weights
+  FROM run JOIN dataset_snapshot ON dataset_snapshot.id = run.snapshot_id
+    LEFT JOIN run_epoch AS last_epoch ON last_epoch.run_id = run.id AND last_epoch.epoch = (SELECT max(epoch) FROM run_epoch WHERE run_id = run.id)
+    LEFT JOIN experiment_member ON experiment_member.run_id = run.id`;
 
 /** Records a run in state 'running' with the part of each window. One transaction. */
 export function insertRun(db: Database, draft: RunDraft): RunId {
+  const count = (part: SplitPart): number => draft.parts.filter((each) => each === part).length;
   return db.transaction(() => {
     const { lastInsertRowid } = db
-      .prepare("INSERT INTO run (name, state, created_at, config, snapshot_id) VALUES (?, 'running', ?, ?, ?)")
-      .run(draft.name ?? draft.config.preset, draft.createdAt, JSON.stringify(draft.config), draft.snapshotId);
+      .prepare("INSERT INTO run (name, state, created_at, config, snapshot_id, train, val, test) VALUES (?, 'running', ?, ?, ?, ?, ?, ?)")
+      .run(draft.name ?? draft.config.preset, draft.createdAt, JSON.stringify(draft.config), draft.snapshotId, count('train'), count('val'), count('test'));
     if (draft.name === null) db.prepare("UPDATE run SET name = name || ' ' || id WHERE id = ?").run(lastInsertRowid);
     const addWindow = db.prepare('INSERT INTO run_window (run_id, position, part) VALUES (?, ?, ?)');
     draft.parts.forEach((part, position) => addWindow.run(lastInsertRowid, position, part));
@@ -86,9 +91,8 @@ export function readRunData(db: Database, id: RunId): RunData {
   return { snapshotId, parts };
 }
 
-export function renameRun(db: Database, id: RunId, name: string): RunSummary {
+export function renameRun(db: Database, id: RunId, name: string): void {
   db.prepare('UPDATE run SET name = ? WHERE id = ?').run(name, id);
-  return readRun(db, id);
 }
 
 /** `notes`: in words, why it is this one. */
@@ -139,22 +143,25 @@ export function interruptRunningRuns(db: Database, finishedAt: number): void {
 }
 
 function toRun(row: RunRow): RunSummary {
-  const last = row.last_epoch === null ? null : (JSON.parse(row.last_epoch) as EpochRecord);
   return {
     id: runId(row.id),
     name: row.name,
+    experiment: row.experiment_id === null ? null : { id: experimentId(row.experiment_id), label: row.label! },
     state: row.state,
     createdAt: timeMs(row.created_at),
     finishedAt: row.finished_at === null ? null : timeMs(row.finished_at),
     config: JSON.parse(row.config) as TrainConfig,
     backend: row.backend,
     windows: { train: row.train, val: row.val, test: row.test, spans: row.spans },
-    epochsDone: last?.epoch ?? 0,
+    epochsDone: row.epochs_done ?? 0,
     bestEpoch: row.best_epoch,
     secondsPerEpoch: row.seconds_per_epoch,
-    sigmas: last?.sigmas ?? null,
-    taskWeights: last?.taskWeights ?? null,
-    evaluation: row.evaluation === null ? null : (JSON.parse(row.evaluation) as Evaluation),
+    sigmas: parsed<PerTask>(row.sigmas),
+    taskWeights: parsed<PerTask>(row.task_weights),
+    evaluation: parsed<Evaluation>(row.evaluation),
     error: row.error,
+    ...toAnnotations(row),
   };
 }
+
+const parsed = <Value>(json: string | null): Value | null => (json === null ? null : (JSON.parse(json) as Value));

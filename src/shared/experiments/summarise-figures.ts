@@ -1,0 +1,32 @@
+import type { FigureSummary } from '../domain/experiment.ts';
+
+/**
+ * Mean, standard deviation and range of every number in the evaluations, under its dotted path, in the order in which it comes
+ * first. Lists (curves, intervals) are no figures; what is missing or null in one evaluation does not count there.
+ */
+export function summariseFigures(evaluations: readonly object[]): readonly FigureSummary[] {
+  const values = new Map<string, number[]>();
+  for (const evaluation of evaluations) collect(evaluation, '', values);
+  return [...values].map(([figure, found]) => ({ figure, ...summarise(found) }));
+}
+
+function collect(part: object, path: string, values: Map<string, number[]>): void {
+  for (const [name, value] of Object.entries(part) as [string, unknown][]) {
+    const figure = path === '' ? name : `${path}.${name}`;
+    if (typeof value === 'number' && Number.isFinite(value)) values.set(figure, [...(values.get(figure) ?? []), value]);
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) collect(value, figure, values);
+  }
+}
+
+/** values: at least one. */
+function summarise(values: readonly number[]): Omit<FigureSummary, 'figure'> {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return {
+    members: values.length,
+    mean,
+    deviation: values.length === 1 ? null : Math.sqrt(squares / (values.length - 1)),
+    low: Math.min(...values),
+    high: Math.max(...values),
+  };
+}
