@@ -12,6 +12,7 @@ import * as modelForward from './commands/model-forward.ts';
 import * as modelImport from './commands/model-import.ts';
 import * as predict from './commands/predict.ts';
 import * as serve from './commands/serve.ts';
+import * as sweep from './commands/sweep.ts';
 import * as train from './commands/train.ts';
 import * as windowsMake from './commands/windows-make.ts';
 
@@ -25,6 +26,7 @@ const COMMANDS = [
   importDataset,
   windowsMake,
   train,
+  sweep,
   evaluate,
   predict,
   exportSpans,

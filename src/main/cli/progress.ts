@@ -38,6 +38,7 @@ export function makeProgressPrinter(output: Output, now: () => number = () => pe
     event: (event) => {
       if (event.kind === 'job-progress') update(describeJob(event.progress));
       if (event.kind === 'run-epoch') say(describeEpoch(event));
+      if (event.kind === 'experiment-progress') update(`${event.done} of ${event.members} runs done${describeTimeLeft(event.secondsLeft)}`);
     },
     say,
     update,

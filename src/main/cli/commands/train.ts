@@ -1,9 +1,12 @@
 import { Option, type Command } from 'commander';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import { runId, type RunId } from '../../../shared/domain/ids.ts';
+import { experimentId, runId, type RunId } from '../../../shared/domain/ids.ts';
 import type { PerTask, RunSummary } from '../../../shared/domain/run.ts';
 import type { SpanMode, SplitConfig, TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { Core } from '../../core/core.ts';
+import { foldMembers, seedMembers, usualFoldsWithin } from '../../../shared/experiments/plan-members.ts';
+import { runExperiment } from '../experiments/run-experiment.ts';
+import { findPreset, USUAL_PRESET } from '../find-preset.ts';
 import { projectCommand, type CommandContext } from '../run-command.ts';
 import { changeSettings, type Settings } from '../settings/change-settings.ts';
 import { addSetting } from '../settings/parse-setting.ts';
@@ -14,6 +17,10 @@ import { wholeNumber } from '../whole-number.ts';
 interface TrainOptions {
   readonly preset?: string;
   readonly resume?: number;
+  readonly resumeExperiment?: number;
+  readonly seeds?: number;
+  readonly folds?: number;
+  readonly foldsOf?: 'train' | 'all';
   readonly mode?: SpanMode;
   readonly epochs?: number;
   readonly seed?: number;
@@ -24,7 +31,6 @@ interface TrainOptions {
   readonly set?: Settings;
 }
 
-const USUAL_PRESET = 'published';
 const SHARES = { validation: 0.2, test: 0.1 };
 
 export function register(program: Command): void {
@@ -33,6 +39,10 @@ export function register(program: Command): void {
     .description('train a model on the reviewed windows')
     .option('--preset <id>', `the settings to start from; without it ${USUAL_PRESET}`)
     .option('--resume <run>', 'go on with a run that ended, with its own settings and labels; only --epochs can be raised', wholeNumber)
+    .option('--resume-experiment <id>', 'go on with an experiment that did not come to its end, with its own settings and labels', wholeNumber)
+    .option('--seeds <number>', 'train from so many seeds, beginning with --seed, and sum up their figures', wholeNumber)
+    .option('--folds <number>', 'let each of so many folds in time validate once, and sum up their figures', wholeNumber)
+    .addOption(new Option('--folds-of <windows>', "what is folded: the training part of a dataset's own split, the usual where there is one, or all windows").choices(['train', 'all']))
     .addOption(new Option('--mode <mode>', 'what the span head learns').choices(['soft', 'crf', 'segments']))
     .option('--epochs <number>', 'how often every window is seen', wholeNumber)
     .option('--seed <number>', 'of weights, order and dropout', wholeNumber)
@@ -47,6 +57,36 @@ export function register(program: Command): void {
 }
 
 async function train(context: CommandContext<TrainOptions>) {
+  const { seeds, folds, resumeExperiment } = context.options;
+  if (resumeExperiment !== undefined) return goOnWithExperiment(context, resumeExperiment);
+  return seeds === undefined && folds === undefined ? trainOne(context) : trainExperiment(context);
+}
+
+async function trainExperiment(context: CommandContext<TrainOptions>) {
+  const { resume, seeds, folds, foldsOf } = context.options;
+  if (resume !== undefined) throw new ExpanseError('invalid-input', '--resume goes on with one run.', 'Leave out --seeds and --folds, or give --resume-experiment.');
+  if (seeds !== undefined && folds !== undefined) {
+    throw new ExpanseError('invalid-input', '--seeds and --folds are two experiments.', 'Give one of them, or write both into a file for expanse sweep.');
+  }
+  if ((seeds ?? folds)! < 2) throw new ExpanseError('invalid-input', `An experiment has 2 or more ${seeds === undefined ? 'folds' : 'seeds'}, not ${seeds ?? folds}.`, 'Give a larger number.');
+  const config = await chooseConfig(context);
+  const kind = seeds === undefined ? 'folds' : 'seeds';
+  const members = seeds === undefined ? foldMembers(config, folds!, foldsOf === 'all' ? null : usualFoldsWithin(config)) : seedMembers(config, seeds);
+  const { warnings } = await context.call('readReadiness', { config: members[0].config });
+  warnings.forEach(context.say);
+  return runExperiment(context, async () => (await context.call('startExperiment', { kind, members })).experimentId);
+}
+
+function goOnWithExperiment(context: CommandContext<TrainOptions>, id: number) {
+  const given = Object.entries(context.options).filter(([name, value]) => value !== undefined && !['resumeExperiment', 'project', 'json'].includes(name));
+  if (given.length > 0) throw new ExpanseError('invalid-input', 'An experiment goes on with the settings that it began with.', 'Leave out every option but --resume-experiment.');
+  return runExperiment(context, async () => {
+    await context.call('resumeExperiment', { experimentId: experimentId(id) });
+    return experimentId(id);
+  });
+}
+
+async function trainOne(context: CommandContext<TrainOptions>) {
   const end = watchRuns(context.core);
   const { runId: id } = await (context.options.resume === undefined ? startRun(context) : resumeRun(context, context.options.resume));
   const run = await end(id);
@@ -75,18 +115,12 @@ async function resumeRun({ call, say, options }: CommandContext<TrainOptions>, i
 }
 
 /**
- * The core's presets bring the split that suits the project: a dataset's own where windows came with one. Over the preset go
- * the file, then the options of their own, then `--set`. The core checks what comes of it.
+ * Over the preset go the file, then the options of their own, then `--set`. The core checks what comes of it.
  */
 async function chooseConfig({ call, options }: CommandContext<TrainOptions>): Promise<TrainConfig> {
-  const { preset: id = USUAL_PRESET, config: file, set = {} } = options;
-  const presets = await call('listPresets', {});
-  const preset = presets.find((each) => each.id === id);
-  if (preset === undefined) {
-    throw new ExpanseError('invalid-input', `There is no preset "${id}".`, `Choose one of ${presets.map((each) => each.id).join(', ')}.`);
-  }
+  const { preset, config: file, set = {} } = options;
   const changes = [file === undefined ? {} : await readSettings(file), ownOptions(options), set];
-  return changes.reduce<Settings>(changeSettings, { ...preset.config }) as unknown as TrainConfig;
+  return changes.reduce<Settings>(changeSettings, { ...(await findPreset(call, preset)) }) as unknown as TrainConfig;
 }
 
 /** Settings that have an option of their own, where it is given. */

@@ -12,7 +12,7 @@ export function addSetting(text: string, before: Settings = {}): Settings {
   return changeSettings(before, nest(fields, parseValue(value)));
 }
 
-const nest = (fields: readonly string[], value: unknown): Settings =>
+export const nest = (fields: readonly string[], value: unknown): Settings =>
   fields.toReversed().reduce<unknown>((inner, field) => Object.fromEntries([[field, inner]]), value) as Settings;
 
 function parseValue(text: string): unknown {
