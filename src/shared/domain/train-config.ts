@@ -89,6 +89,11 @@ export interface TrainConfig {
   readonly earlyStopping: number | null;
   /** Decay of the weights' running average; null: none. */
   readonly weightAverage: number | null;
+  /**
+   * Whose weights are judged and predict: those of the last epoch, or (absent too) of the best one on the validation part, which
+   * flatters the figures of that part.
+   */
+  readonly keep?: 'best' | 'last';
   readonly features: FeatureSetName;
   /**
    * `window`: computed afresh in every window (as published); `series`: with the bars before it as warm-up; `unbroken`: the

@@ -100,6 +100,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   headDropout: dropout,
   crfProbability: z.enum(['marginals', 'softmax']).optional(),
   hiddenSize: z.int().min(1).max(1024),
+  keep: z.enum(['best', 'last']).optional(),
   longestSpan: z.int().min(1).max(1000).optional(),
   encoder: encoder.optional(),
   attention: attention.optional(),

@@ -22,6 +22,7 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Gradient clip', config.gradientClip ?? 'none'),
     row('Early stopping', config.earlyStopping === null ? 'never' : `after ${config.earlyStopping} epochs`),
     row('Weight average', config.weightAverage ?? 'none'),
+    row('Weights kept', config.keep === 'last' ? 'of the last epoch' : 'of the best epoch on validation'),
     row('Features', `${config.features}, ${SCOPES[config.featureScope]}`),
     row('Span loss', spanLossText(config)),
     row('Mask', config.maskTarget),

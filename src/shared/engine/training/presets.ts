@@ -16,6 +16,7 @@ const published: TrainConfig = {
   gradientClip: null,
   earlyStopping: null,
   weightAverage: null,
+  keep: 'last',
   features: 'relativity+position',
   featureScope: 'window',
   spanLoss: { kind: 'bce', on: 'probability', positiveWeight: 1 },
@@ -49,6 +50,7 @@ const quick: TrainConfig = {
   learningRate: 3e-3,
   gradientClip: 1,
   weightAverage: 0.95,
+  keep: 'best',
   features: 'expanse-1',
   featureScope: 'series',
   spanLoss: { kind: 'bce', on: 'logits', positiveWeight: 'from-data' },
@@ -69,6 +71,7 @@ const quick: TrainConfig = {
 const recommended: TrainConfig = {
   ...quick,
   preset: 'recommended',
+  keep: 'last',
   mode: 'segments',
   epochs: 60,
   schedule: { kind: 'one-cycle', peakAt: 0.2 },

@@ -23,7 +23,7 @@ import { trainStep } from './train-step.ts';
 export interface TrainWatch {
   /** Before each step, with the steps that are done: lets messages in, and throws where the training is to stop. */
   betweenSteps(done: number, steps: number): Promise<void>;
-  /** After each epoch; `isBest`: better on the validation part than all before. */
+  /** After each epoch; `isBest`: better on the validation part than all before, or to be kept whatever it is. */
   afterEpoch(record: EpochRecord, state: TrainState, isBest: boolean): void;
 }
 
@@ -85,9 +85,10 @@ function requireFinite({ parameters, epoch }: TrainState): void {
   if (wrong !== undefined) throw diverged(epoch, `a weight was ${wrong}`);
 }
 
+/** Answers whether the weights are the ones to keep. */
 function noteBest(state: TrainState, record: EpochRecord, config: TrainConfig): boolean {
   const measure = measureOf(record, config.tasks);
-  if (!isBetter(measure, state.best)) return false;
-  state.best = measure;
-  return true;
+  const better = isBetter(measure, state.best);
+  if (better) state.best = measure;
+  return better || config.keep === 'last';
 }

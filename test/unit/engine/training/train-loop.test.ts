@@ -54,6 +54,17 @@ describe.each(['wasm', 'cpu'] as const)('training on the %s backend', (backend) 
 describe('training', () => {
   beforeAll(() => activate('wasm'));
 
+  it.each([['best', false], ['last', true]] as const)('keeps the weights of the %s epoch', async (keep, always) => {
+    const kept: boolean[] = [];
+    const figures: number[] = [];
+    const config = makeConfig({ keep, epochs: 8, learningRate: 0.05 });
+    await train(small, config, { ...silent, afterEpoch: (record, _, isBest) => { kept.push(isBest); figures.push(record.valBest!.f1); } });
+    const better = figures.map((f1, n) => f1 > Math.max(-1, ...figures.slice(0, n)));
+    // Of equal figures the loss decides, so that a better figure is enough to be kept, but not needed.
+    expect(kept.filter((_, n) => better[n])).not.toContain(false);
+    expect(kept.every(Boolean)).toBe(always);
+  });
+
   const easy = makeData({ windows: 64, length: 20, inputs: 3 }, 24);
   const eager: Partial<TrainConfig> = { epochs: 20, learningRate: 0.02, headDropout: 0, inputDropout: 0, hiddenSize: 12, countdown: 'scaled' };
 
