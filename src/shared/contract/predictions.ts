@@ -1,5 +1,5 @@
 import type { JobId, RunId, SeriesId, WindowId } from '../domain/ids.ts';
-import type { Evaluation } from '../domain/run.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
 import type { Prediction } from '../domain/prediction.ts';
 import type { TimeMs } from '../domain/time.ts';
 import type { SplitPart } from '../domain/window.ts';

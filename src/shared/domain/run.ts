@@ -1,3 +1,4 @@
+import type { BarScore, Evaluation, Separation, ThresholdScore } from './evaluation.ts';
 import type { ExperimentId, RunId } from './ids.ts';
 import type { TimeMs } from './time.ts';
 import type { SplitPart } from './window.ts';
@@ -29,40 +30,6 @@ export interface EpochRecord {
   readonly valBest: ThresholdScore | null;
   readonly separation: Separation | null;
   readonly seconds: number;
-}
-
-/** Per bar over all windows of a part (micro). NaN never appears: an undefined ratio is 0. */
-export interface BarScore {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
-
-export interface ThresholdScore extends BarScore {
-  readonly threshold: number;
-}
-
-/** Mean probability of bars in a span, outside of spans, and their difference. */
-export interface Separation {
-  readonly inMean: number;
-  readonly outMean: number;
-  readonly separation: number;
-}
-
-export interface Evaluation {
-  readonly part: SplitPart;
-  readonly windows: number;
-  readonly spans: number;
-  readonly bar: {
-    readonly at05: BarScore;
-    /** The threshold that maximises F1 on the validation part; applied unchanged to the other parts. */
-    readonly best: ThresholdScore;
-    /** Mean of per-window F1 at 0.5, as published. */
-    readonly macroF1At05: number;
-  };
-  readonly separation: Separation;
-  /** What the mean label of each position in the window scores without looking at a bar. */
-  readonly positionPrior: ThresholdScore;
 }
 
 /** What a person wrote down of a run or an experiment. */

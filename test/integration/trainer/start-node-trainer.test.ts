@@ -58,7 +58,7 @@ describe('a trainer in a process of its own', () => {
     await until('trained');
     expect(messages[0]).toMatchObject({ kind: 'ready', backend: backend === 'auto' ? 'wasm' : backend });
     const { weights } = await until('checkpoint');
-    ask({ kind: 'predict', id: 'b', config, weights, windows: data.val! });
+    ask({ kind: 'predict', id: 'b', config, weights, windows: data.val!, heads: false });
     const { probabilities } = await until('predicted');
     expect(probabilities).toBeInstanceOf(Float32Array);
     expect(probabilities.length).toBe(72);

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { runId } from '../../../shared/domain/ids.ts';
-import type { BarScore, Evaluation } from '../../../shared/domain/run.ts';
+import type { BarScore, Evaluation } from '../../../shared/domain/evaluation.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { projectCommand, type CommandContext } from '../run-command.ts';
 import { wholeNumber } from '../whole-number.ts';

@@ -3,6 +3,7 @@ import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { RunId, SeriesId, WindowId } from '../../../shared/domain/ids.ts';
 import { findBarIndex } from '../../store/queries/bars.ts';
 import * as store from '../../store/queries/predictions.ts';
+import { readWindowPrediction } from '../../store/queries/window-predictions.ts';
 import { readRun, readRunData, readThreshold } from '../../store/queries/runs.ts';
 import { readWindowLength } from '../../store/queries/snapshots.ts';
 import { readWindow } from '../../store/queries/windows.ts';
@@ -10,7 +11,7 @@ import type { CoreContext, Service } from '../context.ts';
 import { evaluateRun } from '../training/evaluate-run.ts';
 import { predictSeries } from '../training/predict-series.ts';
 import { routePredictions } from '../training/route-predictions.ts';
-import { predictRunWindows, predictWindows } from '../training/run-probabilities.ts';
+import { predictRunWindows, predictWindows } from '../training/run-predictions.ts';
 import { readSnapshotWindow } from '../training/take-snapshot.ts';
 import { toPrediction } from '../training/to-prediction.ts';
 
@@ -27,13 +28,13 @@ export function makePredictionsService(context: CoreContext): Service<Prediction
     const db = context.database();
     const { config, state } = readRun(db, runId);
     const window = readWindow(db, windowId);
-    const kept = store.readWindowPrediction(db, runId, windowId);
+    const kept = readWindowPrediction(db, runId, windowId);
     if (kept !== null) return kept;
     const snapshot = readSnapshotWindow(db, window, findBarIndex(db, window.seriesId, 0, window.startTime), []);
     // A run that still trains has better weights to come: nothing of now is kept.
     const predictOne = state === 'running' ? predictWindows : predictRunWindows;
-    const [probability] = await predictOne({ db, runId, config, windows: [snapshot], predict });
-    return { time: snapshot.bars.time.subarray(snapshot.warmUp), probability };
+    const [predicted] = await predictOne({ db, runId, config, windows: [snapshot], predict });
+    return predicted;
   };
 
   return {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { RunId } from '../../../shared/domain/ids.ts';
-import type { Evaluation } from '../../../shared/domain/run.ts';
+import type { Evaluation } from '../../../shared/domain/evaluation.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { readWindowPrediction } from '../../store/queries/predictions.ts';
 import { keepEvaluation, readRun, readRunData } from '../../store/queries/runs.ts';

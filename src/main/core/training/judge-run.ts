@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../shared/domain/run.ts';
+import type { Evaluation } from '../../../shared/domain/evaluation.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { makeEvaluation, makeReference, type JudgedPart } from '../../../shared/engine/evaluation/make-evaluation.ts';
 import { binaryMask } from '../../../shared/engine/training/targets.ts';

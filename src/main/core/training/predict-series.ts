@@ -3,6 +3,7 @@ import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { BarColumns } from '../../../shared/domain/bar.ts';
 import type { SeriesId } from '../../../shared/domain/ids.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
+import type { WindowPredictions } from '../../../shared/domain/window-heads.ts';
 import { WindowBlend, coveringStarts } from '../../../shared/engine/evaluation/blend-windows.ts';
 import { barFeatures, windowFeatures, writeWindow } from '../../../shared/engine/features/bar-features.ts';
 import { WARM_UP_BARS, featureSet } from '../../../shared/engine/features/feature-set.ts';
@@ -68,8 +69,9 @@ async function predictBlocks({ db, run, seriesId, windowLength, predict, job }: 
   let done = 0;
   let b = 0;
   job.report('Predicting', done, barCount);
-  const begin = (block: readonly number[]): Promise<Float32Array> => predict(run.config, weights, blockInputs(db, run, seriesId, block, windowLength), job.signal);
-  for await (const probabilities of beginAhead(blocks, BLOCKS_AHEAD, begin)) {
+  const begin = (block: readonly number[]): Promise<WindowPredictions> =>
+    predict({ config: run.config, weights, windows: blockInputs(db, run, seriesId, block, windowLength), heads: false }, job.signal);
+  for await (const { probabilities } of beginAhead(blocks, BLOCKS_AHEAD, begin)) {
     blocks[b++].forEach((start, n) => blend.add(start, probabilities.subarray(n * windowLength, (n + 1) * windowLength)));
     // Bars before the next window's start are held by no window to come.
     const end = blocks[b]?.[0] ?? barCount;

@@ -1,12 +1,11 @@
-import type { TrainConfig } from '../../../shared/domain/train-config.ts';
-import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
+import type { WindowPredictions } from '../../../shared/domain/window-heads.ts';
 import type { StartTrainer } from '../trainer-process.ts';
-import { startTrainerClient, type TrainerClient } from './trainer-client.ts';
+import { startTrainerClient, type PredictOrder, type TrainerClient } from './trainer-client.ts';
 
 /** A trainer process of its own for predictions, so that they need not wait for a training. */
 export interface Predictor {
-  /** -> [N*T]. What is asked at once is predicted one after the other. Throws ExpanseError as a trainer does. */
-  predict(config: TrainConfig, weights: Uint8Array, windows: FeatureWindows, signal?: AbortSignal): Promise<Float32Array>;
+  /** What is asked at once is predicted one after the other. Throws ExpanseError as a trainer does. */
+  predict(order: PredictOrder, signal?: AbortSignal): Promise<WindowPredictions>;
   close(): void;
 }
 

@@ -10,8 +10,10 @@ export function routePredictions({ isThere, startProcess, startWeb }: Pick<Train
   const inProcess = makePredictor(startProcess);
   const inWeb = makePredictor(startWeb);
   return {
-    predict: (config, ...question) =>
-      config.backend === 'webgpu' && isThere('webgpu') ? inWeb.predict(config, ...question) : inProcess.predict(forProcess(config), ...question),
+    predict: (order, signal) =>
+      order.config.backend === 'webgpu' && isThere('webgpu')
+        ? inWeb.predict(order, signal)
+        : inProcess.predict({ ...order, config: forProcess(order.config) }, signal),
     close: () => {
       inProcess.close();
       inWeb.close();

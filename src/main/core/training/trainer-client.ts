@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
-import type { FeatureWindows } from '../../../shared/engine/model/run-jade.ts';
+import type { WindowPredictions } from '../../../shared/domain/window-heads.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from '../../../shared/engine/training/messages.ts';
 import type { StartTrainer } from '../trainer-process.ts';
 
@@ -9,6 +9,7 @@ type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' | 'examine' }>;
 export type Told<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
 
 type TrainOrder = Pick<Extract<TrainerRequest, { kind: 'train' }>, 'config' | 'data' | 'resume'>;
+export type PredictOrder = Pick<Extract<TrainerRequest, { kind: 'predict' }>, 'config' | 'weights' | 'windows' | 'heads'>;
 
 /** What a training tells on its way. */
 export interface TrainingListener {
@@ -21,8 +22,8 @@ export interface TrainingListener {
 export interface TrainerClient {
   /** Ends early, and regularly, once the signal aborts. Throws ExpanseError: 'trainer' where the process ends, or what it reports. */
   train(order: TrainOrder, listener: TrainingListener, signal: AbortSignal): Promise<Told<'trained'>>;
-  /** -> [N*T]. Throws as `train` does, and 'cancelled' once the signal aborts. */
-  predict(config: TrainConfig, weights: Uint8Array, windows: FeatureWindows, signal?: AbortSignal): Promise<Float32Array>;
+  /** Throws as `train` does, and 'cancelled' once the signal aborts. */
+  predict(order: PredictOrder, signal?: AbortSignal): Promise<WindowPredictions>;
   /** Tests and times every back end that the trainer has. Throws as `train` does. */
   examine(threads: TrainConfig['threads']): Promise<Told<'examined'>>;
   /** false once the process has ended. */
@@ -91,10 +92,9 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
       const id = randomUUID();
       return cancelOn(signal, id, ask({ kind: 'train', id, ...order }, 'trained', (message) => tell(listener, message)));
     },
-    predict: async (config, weights, windows, signal) => {
+    predict: (order, signal) => {
       const id = randomUUID();
-      const answer = await cancelOn(signal, id, ask({ kind: 'predict', id, config, weights, windows }, 'predicted', () => undefined));
-      return answer.probabilities;
+      return cancelOn(signal, id, ask({ kind: 'predict', id, ...order }, 'predicted', () => undefined));
     },
     examine: (threads) => ask({ kind: 'examine', id: randomUUID(), threads }, 'examined', () => undefined),
     isAlive: () => ended === null,

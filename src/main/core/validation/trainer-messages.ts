@@ -42,6 +42,13 @@ const examined = z.discriminatedUnion('usable', [
   z.strictObject({ name: backend, usable: z.literal(false), reason: text }),
 ]);
 
+const heads = z.strictObject({
+  type: z.instanceof(Float32Array),
+  pointers: z.instanceof(Float32Array),
+  countdown: z.instanceof(Float32Array),
+  sequence: z.strictObject({ tags: z.instanceof(Uint8Array), posterior: z.instanceof(Float32Array) }).nullable(),
+});
+
 const ERROR_KINDS: readonly ErrorKind[] = ['invalid-input', 'not-found', 'bad-file', 'project', 'conflict', 'cancelled', 'not-enough-data', 'trainer', 'internal'];
 
 export type WebTrainerMessage = TrainerMessage | Extract<TrainerPageMessage, { kind: 'ended' }>;
@@ -52,7 +59,7 @@ const messages: z.ZodType<WebTrainerMessage> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('epoch'), id, record }),
   z.strictObject({ kind: z.literal('checkpoint'), id, which: z.enum(['best', 'last']), epoch, weights: bytes, optimiser: bytes }),
   z.strictObject({ kind: z.literal('trained'), id, epochs: count, bestEpoch: epoch.nullable(), cancelled: z.boolean() }),
-  z.strictObject({ kind: z.literal('predicted'), id, probabilities: z.instanceof(Float32Array) }),
+  z.strictObject({ kind: z.literal('predicted'), id, probabilities: z.instanceof(Float32Array), heads: heads.nullable() }),
   z.strictObject({ kind: z.literal('examined'), id, threads: z.int().min(1).max(1024), backends: z.array(examined).max(MOST_NOTES) }),
   z.strictObject({ kind: z.literal('failed'), id, error: z.strictObject({ kind: z.enum(ERROR_KINDS), message: text, nextStep: text }) }),
   z.strictObject({ kind: z.literal('ended'), reason: text }),

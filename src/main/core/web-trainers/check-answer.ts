@@ -1,3 +1,5 @@
+import type { WindowHeads } from '../../../shared/domain/window-heads.ts';
+import { CLASS_COUNT } from '../../../shared/engine/model/jade-config.ts';
 import { jadeConfigOf } from '../../../shared/engine/training/train-state.ts';
 import { readState } from '../../../shared/engine/training/checkpoint.ts';
 import type { TrainerMessage, TrainerRequest } from '../../../shared/engine/training/messages.ts';
@@ -26,10 +28,28 @@ export function checkAnswer(answer: Answer, order: Order): void {
   if (order.kind === 'train') checkTraining(answer, order);
 }
 
-function checkPrediction({ probabilities }: Told<'predicted'>, { windows }: Extract<Order, { kind: 'predict' }>): void {
-  const bars = windows.windows * windows.length;
+function checkPrediction({ probabilities, heads }: Told<'predicted'>, order: Extract<Order, { kind: 'predict' }>): void {
+  const bars = order.windows.windows * order.windows.length;
   if (probabilities.length !== bars) throw new Error(`it predicted ${probabilities.length} bars instead of ${bars}`);
-  if (!probabilities.every((value) => value >= -ROUNDING && value <= 1 + ROUNDING)) throw new Error('it predicted what is no probability');
+  requireProbabilities(probabilities);
+  if ((heads !== null) !== order.heads) throw new Error(order.heads ? 'it left out the heads' : 'it told of heads that nobody asked for');
+  if (heads !== null) checkHeads(heads, order);
+}
+
+function checkHeads({ type, pointers, countdown, sequence }: WindowHeads, { windows: { windows, length }, config }: Extract<Order, { kind: 'predict' }>): void {
+  const bars = windows * length;
+  const sizes = [type.length, pointers.length, countdown.length, sequence?.tags.length ?? bars, sequence?.posterior.length ?? bars];
+  const expected = [windows * CLASS_COUNT, windows * 2, bars, bars, bars];
+  if (sizes.join() !== expected.join()) throw new Error(`its heads have the sizes ${sizes.join(', ')} instead of ${expected.join(', ')}`);
+  if ((sequence === null) !== (config.mode === 'soft')) throw new Error('its heads are of another mode');
+  if (![type, pointers, countdown].every((values) => values.every(Number.isFinite))) throw new Error('a head says what is no finite number');
+  if (sequence === null) return;
+  requireProbabilities(sequence.posterior);
+  if (!sequence.tags.every((tag) => tag <= 2)) throw new Error('it told a tag that there is not');
+}
+
+function requireProbabilities(values: Float32Array): void {
+  if (!values.every((value) => value >= -ROUNDING && value <= 1 + ROUNDING)) throw new Error('it predicted what is no probability');
 }
 
 function checkTraining(answer: Answer, order: TrainOrder): void {

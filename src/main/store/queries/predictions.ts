@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { RunId, SeriesId, WindowId } from '../../../shared/domain/ids.ts';
+import type { RunId, SeriesId } from '../../../shared/domain/ids.ts';
 import { toBlob, toFloat32, toFloat64 } from './blobs.ts';
 
 /** Probabilities of consecutive bars, [n] each. */
@@ -14,19 +14,6 @@ interface Row {
 }
 
 const toProbabilities = (row: Row): BarProbabilities => ({ time: toFloat64(row.time), probability: toFloat32(row.probability) });
-
-export function putWindowPrediction(db: Database, run: RunId, window: WindowId, { time, probability }: BarProbabilities): void {
-  db.prepare(
-    `INSERT INTO window_prediction (run_id, window_id, time, probability) VALUES (?, ?, ?, ?)
-     ON CONFLICT (run_id, window_id) DO UPDATE SET time = excluded.time, probability = excluded.probability`,
-  ).run(run, window, toBlob(time), toBlob(probability));
-}
-
-/** null: the window was not predicted with this run yet. */
-export function readWindowPrediction(db: Database, run: RunId, window: WindowId): BarProbabilities | null {
-  const row = db.prepare<[number, number], Row>('SELECT time, probability FROM window_prediction WHERE run_id = ? AND window_id = ?').get(run, window);
-  return row === undefined ? null : toProbabilities(row);
-}
 
 /** Drops all that a run predicted, because its weights are no longer those that did. */
 export function dropRunPredictions(db: Database, run: RunId): void {

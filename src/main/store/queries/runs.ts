@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { experimentId, runId, type RunId } from '../../../shared/domain/ids.ts';
-import type { EpochRecord, Evaluation, PerTask, RunState, RunSummary } from '../../../shared/domain/run.ts';
+import type { Evaluation } from '../../../shared/domain/evaluation.ts';
+import type { EpochRecord, PerTask, RunState, RunSummary } from '../../../shared/domain/run.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Evaluation, RunSummary } from '../../../shared/domain/run.ts';
+import type { Evaluation } from '../../../shared/domain/evaluation.ts';
+import type { RunSummary } from '../../../shared/domain/run.ts';
 import { useCore } from '../../rpc/core-context.tsx';
 import { formatQuantity } from '../../ui/format/number.ts';
 import { Select } from '../../ui/Select.tsx';

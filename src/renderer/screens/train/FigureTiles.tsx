@@ -1,5 +1,5 @@
 import { classNames } from '../../ui/class-names.ts';
-import type { Evaluation } from '../../../shared/domain/run.ts';
+import type { Evaluation } from '../../../shared/domain/evaluation.ts';
 import { evaluationFigures, type JudgedFigure } from './evaluation-figures.ts';
 import style from './FigureTiles.module.css';
 

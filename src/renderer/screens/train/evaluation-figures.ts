@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../shared/domain/run.ts';
+import type { Evaluation } from '../../../shared/domain/evaluation.ts';
 import { formatFigure } from '../../ui/format/number.ts';
 
 export interface JudgedFigure {

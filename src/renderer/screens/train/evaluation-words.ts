@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../shared/domain/run.ts';
+import type { Evaluation } from '../../../shared/domain/evaluation.ts';
 import { formatFigure, formatQuantity, formatShare } from '../../ui/format/number.ts';
 
 /** A difference of F1 that a reader should not build on without an interval. */

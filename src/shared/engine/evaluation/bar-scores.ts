@@ -1,4 +1,4 @@
-import type { BarScore } from '../../domain/run.ts';
+import type { BarScore } from '../../domain/evaluation.ts';
 
 export interface BarCounts {
   readonly truePositives: number;

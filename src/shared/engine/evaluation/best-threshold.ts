@@ -1,4 +1,4 @@
-import type { ThresholdScore } from '../../domain/run.ts';
+import type { ThresholdScore } from '../../domain/evaluation.ts';
 import { scoreCounts } from './bar-scores.ts';
 
 /** Reported where no threshold can be told from another: no labelled bar, or none that any threshold finds. */

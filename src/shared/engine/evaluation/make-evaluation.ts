@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../domain/run.ts';
+import type { Evaluation } from '../../domain/evaluation.ts';
 import type { SplitPart } from '../../domain/window.ts';
 import { barScores } from './bar-scores.ts';
 import { bestThreshold } from './best-threshold.ts';

@@ -1,4 +1,4 @@
-import type { Separation } from '../../domain/run.ts';
+import type { Separation } from '../../domain/evaluation.ts';
 
 /**
  * Mean probability of labelled bars, of all others, and their difference; the mean of no bars is 0.

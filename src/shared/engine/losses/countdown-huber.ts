@@ -12,6 +12,11 @@ export function countdownTarget(bars: Float32Array, kind: 'raw' | 'scaled'): Flo
   return kind === 'raw' ? bars : bars.map((value) => (value + LIMIT) / (2 * LIMIT));
 }
 
+/** Back to bars: what `countdownTarget` was made of. */
+export function countdownBars(countdown: Float32Array, kind: 'raw' | 'scaled'): Float32Array {
+  return kind === 'raw' ? countdown : countdown.map((value) => value * 2 * LIMIT - LIMIT);
+}
+
 /** countdown, target: [B,T]; weights: [B], summing to 1. */
 export function countdownHuber(countdown: Tensor2D, target: Tensor2D, weights: Tensor1D): Scalar {
   return weightedLoss(countdown, weights, (predicted) => huber(predicted, target, COUNTDOWN_DELTA));

@@ -2,6 +2,7 @@ import type { AppError } from '../../contract/errors.ts';
 import type { ExaminedBackend } from '../../domain/examined-backend.ts';
 import type { EpochRecord } from '../../domain/run.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
+import type { WindowPredictions } from '../../domain/window-heads.ts';
 import type { FeatureWindows } from '../model/run-jade.ts';
 import type { TrainData } from './train-data.ts';
 
@@ -22,6 +23,8 @@ export type TrainerRequest =
       /** A checkpoint's weights. */
       readonly weights: Uint8Array;
       readonly windows: FeatureWindows;
+      /** Whether to answer what the other heads say, too. */
+      readonly heads: boolean;
     }
   /** Tests and times every back end of the trainer. Answered by `examined`. */
   | { readonly kind: 'examine'; readonly id: string; readonly threads: TrainConfig['threads'] }
@@ -49,11 +52,10 @@ export type TrainerMessage =
   | ({ readonly kind: 'checkpoint'; readonly id: string; readonly which: 'best' | 'last' } & Checkpoint)
   /** The training ended: all epochs done, no longer improving, or cancelled. Its checkpoints came before. */
   | { readonly kind: 'trained'; readonly id: string; readonly epochs: number; readonly bestEpoch: number | null; readonly cancelled: boolean }
-  /** [N*T] */
-  | { readonly kind: 'predicted'; readonly id: string; readonly probabilities: Float32Array }
+  | ({ readonly kind: 'predicted'; readonly id: string } & WindowPredictions)
   /** `threads`: as many as were used. */
   | { readonly kind: 'examined'; readonly id: string; readonly threads: number; readonly backends: readonly ExaminedBackend[] }
   | { readonly kind: 'failed'; readonly id: string; readonly error: AppError };
 
 /** Changes when an older core could not understand a newer trainer, or the other way round. */
-export const TRAINER_VERSION = 2;
+export const TRAINER_VERSION = 3;

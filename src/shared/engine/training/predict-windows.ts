@@ -1,5 +1,8 @@
 import { ExpanseError } from '../../contract/errors.ts';
+import type { WindowHeads } from '../../domain/window-heads.ts';
+import { countdownBars } from '../losses/countdown-huber.ts';
 import { runJade } from '../model/run-jade.ts';
+import { sequenceHeads } from '../model/sequence-heads.ts';
 import { spanProbabilities } from '../model/span-probabilities.ts';
 import { readWeights } from './checkpoint.ts';
 import type { TrainerMessage, TrainerRequest } from './messages.ts';
@@ -8,7 +11,7 @@ import { makeProgressReporter } from './progress-reporter.ts';
 
 /** Predicts the windows and posts `predicted`. Throws ExpanseError, 'cancelled' where that was asked. */
 export async function predictWindows(
-  { id, config, weights, windows }: Extract<TrainerRequest, { kind: 'predict' }>,
+  { id, config, weights, windows, heads: wantsHeads }: Extract<TrainerRequest, { kind: 'predict' }>,
   post: (message: TrainerMessage) => void,
   isCancelled: () => boolean,
 ): Promise<void> {
@@ -18,11 +21,17 @@ export async function predictWindows(
   }
   const pause = makePause();
   const report = makeProgressReporter(id, post);
-  const { emissions } = await runJade(parameters, windows, async (done) => {
+  const outputs = await runJade(parameters, windows, async (done) => {
     report(done, windows.windows);
     await pause();
     if (isCancelled()) throw new ExpanseError('cancelled', 'The prediction was cancelled.', 'Start it again when you like.');
   });
-  const probabilities = spanProbabilities(parameters, { values: emissions, length: windows.length }, config.crfProbability);
-  post({ kind: 'predicted', id, probabilities });
+  const emissions = { values: outputs.emissions, length: windows.length };
+  const probabilities = spanProbabilities(parameters, emissions, config.crfProbability);
+  post({ kind: 'predicted', id, probabilities, heads: wantsHeads ? headsOf() : null });
+
+  function headsOf(): WindowHeads {
+    const { logits, pointers, countdown } = outputs;
+    return { type: logits, pointers, countdown: countdownBars(countdown, config.countdown), sequence: sequenceHeads(parameters, emissions) };
+  }
 }

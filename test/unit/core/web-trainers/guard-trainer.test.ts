@@ -27,7 +27,7 @@ beforeEach(() => {
   guarded.onExit((reason) => ends.push(reason));
   const orders: readonly TrainerRequest[] = [
     { kind: 'train', id: TRAIN, config, data, resume: null },
-    { kind: 'predict', id: PREDICT, config, weights: new Uint8Array(), windows: data.train },
+    { kind: 'predict', id: PREDICT, config, weights: new Uint8Array(), windows: data.train, heads: false },
     { kind: 'examine', id: EXAMINE, threads: 1 },
   ];
   orders.forEach((order) => guarded.post(order));

@@ -58,7 +58,7 @@ describe('a trainer', () => {
     const config = makeConfig();
     await ask({ kind: 'train', id: 'a', config, data, resume: null }, 'trained');
     const { weights, epoch } = ofKind(posted, 'checkpoint').find(({ which }) => which === 'best')!;
-    const { probabilities } = await ask({ kind: 'predict', id: 'b', config, weights, windows: data.val! }, 'predicted');
+    const { probabilities } = await ask({ kind: 'predict', id: 'b', config, weights, windows: data.val!, heads: false }, 'predicted');
     const inSpan = probabilities.filter((_, i) => data.val!.mask[i] === 1);
     const mean = inSpan.reduce((sum, value) => sum + value, 0) / inSpan.length;
     expect(probabilities.length).toBe(6 * 12);
@@ -105,7 +105,7 @@ describe('a trainer', () => {
     const windows = data.val!;
     await ask({ kind: 'train', id: 'a', config: makeConfig({ threads: 1 }), data, resume: null }, 'trained');
     for (const changes of [{ threads: 1 }, { threads: 2 }, { threads: 2, wideVectors: true }] as const) {
-      await ask({ kind: 'predict', id: 'b', config: makeConfig(changes), weights: new Uint8Array(3), windows }, 'failed');
+      await ask({ kind: 'predict', id: 'b', config: makeConfig(changes), weights: new Uint8Array(3), windows, heads: false }, 'failed');
     }
     expect(started).toEqual([[1, false], [2, false], [2, true]]);
   });
@@ -114,7 +114,7 @@ describe('a trainer', () => {
     const { ask } = startTrainer();
     const { error } = await ask({ kind: 'train', id: 'a', config: makeConfig({ epochs: 0 }), data, resume: null }, 'failed');
     expect(error).toMatchObject({ kind: 'invalid-input', message: expect.stringContaining('epochs is 0') });
-    const broken = await ask({ kind: 'predict', id: 'b', config: makeConfig(), weights: new Uint8Array(3), windows: data.train }, 'failed');
+    const broken = await ask({ kind: 'predict', id: 'b', config: makeConfig(), weights: new Uint8Array(3), windows: data.train, heads: false }, 'failed');
     expect(broken.error.kind).toBe('bad-file');
     await ask({ kind: 'train', id: 'c', config: makeConfig(), data, resume: null }, 'trained');
   });
@@ -124,7 +124,7 @@ describe('a trainer', () => {
     await ask({ kind: 'train', id: 'a', config: makeConfig(), data, resume: null }, 'trained');
     const { weights } = ofKind(posted, 'checkpoint')[0]!;
     const other = makeData({ windows: 2, length: 12, inputs: 4 }, 0).train;
-    const { error } = await ask({ kind: 'predict', id: 'b', config: makeConfig(), weights, windows: other }, 'failed');
+    const { error } = await ask({ kind: 'predict', id: 'b', config: makeConfig(), weights, windows: other, heads: false }, 'failed');
     expect(error.message).toContain('reads 3 features per bar, but the windows have 4');
   });
 

@@ -7,7 +7,8 @@ import { evaluationWords } from '../../../../src/renderer/screens/train/evaluati
 import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
 import { resumableEpoch } from '../../../../src/renderer/screens/train/resumable-epoch.ts';
 import type { Preset } from '../../../../src/shared/contract/training.ts';
-import type { Evaluation, EpochRecord, RunSummary } from '../../../../src/shared/domain/run.ts';
+import type { Evaluation } from '../../../../src/shared/domain/evaluation.ts';
+import type { EpochRecord, RunSummary } from '../../../../src/shared/domain/run.ts';
 import { TASK_NAMES, type TrainConfig } from '../../../../src/shared/domain/train-config.ts';
 
 const config = (preset: string, mode: 'soft' | 'crf'): TrainConfig => ({

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../../domain/run.ts';
+import type { Evaluation } from '../../../domain/evaluation.ts';
 
 /** null: the model finds spans better than their usual place in the window does. */
 export function warnOfPositionPrior({ part, bar, positionPrior }: Evaluation): string | null {

@@ -1,4 +1,4 @@
-import type { Separation } from '../../../domain/run.ts';
+import type { Separation } from '../../../domain/evaluation.ts';
 
 /** A difference of the means below this is none, */
 const LEAST = 0.02;

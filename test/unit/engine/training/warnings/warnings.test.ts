@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochRecord, Evaluation, PerTask, RunSummary } from '../../../../../src/shared/domain/run.ts';
+import type { Evaluation } from '../../../../../src/shared/domain/evaluation.ts';
+import type { EpochRecord, PerTask, RunSummary } from '../../../../../src/shared/domain/run.ts';
 import { findPreset } from '../../../../../src/shared/engine/training/presets.ts';
 import { warnOfPositionPrior } from '../../../../../src/shared/engine/training/warnings/beaten-by-prior.ts';
 import { warnOfCollapsedProbabilities } from '../../../../../src/shared/engine/training/warnings/collapsed-probabilities.ts';
