@@ -1,6 +1,7 @@
 import type { WindowFilter } from '../../shared/contract/windows.ts';
 import type { ExperimentId, ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
+import type { SplitPart } from '../../shared/domain/window.ts';
 import type { TrainConfig } from '../../shared/domain/train-config.ts';
 
 /** Where react-query keeps what; a shorter key stands for everything under it. */
@@ -28,6 +29,7 @@ export const queryKeys = {
   readinessOf: (config: TrainConfig) => ['readiness', config],
   runs: ['runs'],
   run: (id: RunId) => ['run', id],
+  evaluation: (id: RunId, part: SplitPart) => ['run', id, 'evaluation', part],
   experiments: ['experiments'],
   experiment: (id: ExperimentId) => ['experiment', id],
   predictions: ['predictions'],

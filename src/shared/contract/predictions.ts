@@ -1,5 +1,5 @@
 import type { JobId, RunId, SeriesId, WindowId } from '../domain/ids.ts';
-import type { Evaluation } from '../domain/evaluation.ts';
+import type { EvaluationDetails } from '../domain/evaluation.ts';
 import type { Prediction } from '../domain/prediction.ts';
 import type { TimeMs } from '../domain/time.ts';
 import type { SplitPart } from '../domain/window.ts';
@@ -18,5 +18,5 @@ export interface PredictionsApi {
   >;
   /** The run's prediction of one window, computed when it is asked for the first time. */
   readWindowPrediction: Method<{ readonly runId: RunId; readonly windowId: WindowId; readonly threshold?: number }, Prediction>;
-  evaluateRun: Method<{ readonly runId: RunId; readonly part: SplitPart }, Evaluation>;
+  evaluateRun: Method<{ readonly runId: RunId; readonly part: SplitPart }, EvaluationDetails>;
 }

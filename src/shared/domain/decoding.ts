@@ -1,5 +1,3 @@
-import type { SpanMode } from './train-config.ts';
-
 /** What is done to decoded spans afterwards, in this order. */
 export interface SpanShape {
   /** Spans with at most so many bars between them become one; 0: none. */
@@ -28,13 +26,6 @@ export type DecoderName = DecodingConfig['decoder'];
 
 /** `fixed`: before any window was looked at; `validation`: the best on the validation part, applied unchanged to the others. */
 export type DecodingChoice = 'fixed' | 'validation';
-
-/** What the model of each mode can be decoded by. */
-export const DECODERS_OF_MODE: Readonly<Record<SpanMode, readonly DecoderName[]>> = {
-  soft: ['threshold', 'hysteresis', 'dynamic'],
-  crf: ['viterbi', 'posterior', 'hysteresis', 'dynamic'],
-  segments: ['viterbi', 'posterior', 'hysteresis', 'dynamic'],
-};
 
 export const PLAIN_SHAPE: SpanShape = { mergeGap: 0, minimumLength: 1 };
 

@@ -1,7 +1,6 @@
 import type { BarScore, Evaluation, Separation, ThresholdScore } from './evaluation.ts';
 import type { ExperimentId, RunId } from './ids.ts';
 import type { TimeMs } from './time.ts';
-import type { SplitPart } from './window.ts';
 import type { TaskName, TrainConfig } from './train-config.ts';
 
 export type RunState = 'running' | 'done' | 'cancelled' | 'failed' | 'interrupted';

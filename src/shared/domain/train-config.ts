@@ -1,3 +1,4 @@
+import type { DecodingConfig } from './decoding.ts';
 import type { SeriesId } from './ids.ts';
 
 /**
@@ -111,6 +112,8 @@ export interface TrainConfig {
   readonly headDropout: number;
   /** What counts as a bar's probability in CRF mode: `marginals` (exact, the default) or `softmax` of its emissions, as published. */
   readonly crfProbability?: 'marginals' | 'softmax';
+  /** How spans are decoded, fixed beforehand; absent: `evaluation` chooses what it has to on the validation part. */
+  readonly decoding?: DecodingConfig;
   /** Bars of the longest span that `segments` can tell; absent: half as many again as the longest label, where a run is recorded. */
   readonly longestSpan?: number;
   /** Of the BiLSTM, per direction. */

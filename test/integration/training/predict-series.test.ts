@@ -23,8 +23,10 @@ const COLUMN = 0;
 const job: Job = { signal: new AbortController().signal, report: () => undefined, throwIfCancelled: () => undefined };
 
 /** Stands in for the model: what it "predicts" of a bar is one of the features that it was given. */
-const echo: Predictor['predict'] = async (_config, _weights, { windows, length, inputs, features }) =>
-  Float32Array.from({ length: windows * length }, (_, i) => features[i * inputs + COLUMN]);
+const echo: Predictor['predict'] = async ({ windows: { windows, length, inputs, features } }) => ({
+  probabilities: Float32Array.from({ length: windows * length }, (_, i) => features[i * inputs + COLUMN]),
+  heads: null,
+});
 
 function makeRun(config: Partial<typeof TRAIN_CONFIG>) {
   const db: Database = makeDatabase();

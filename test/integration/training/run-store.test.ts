@@ -7,6 +7,7 @@ import { putCheckpoint, readBestCheckpoint } from '../../../src/main/store/queri
 import * as predictions from '../../../src/main/store/queries/predictions.ts';
 import * as runs from '../../../src/main/store/queries/runs.ts';
 import { readSnapshot, saveSnapshot } from '../../../src/main/store/queries/snapshots.ts';
+import { putWindowPrediction, readWindowPrediction, readWindowPredictions } from '../../../src/main/store/queries/window-predictions.ts';
 import { SNAPSHOT_WINDOW, TRAIN_CONFIG, makeBars, makeDatabase, makeEpoch } from './run-fixtures.ts';
 
 function makeRun(db = makeDatabase()) {
@@ -113,13 +114,24 @@ describe('runs', () => {
   });
 });
 
+const HEADS = {
+  type: Float32Array.of(0.1, 0.2, -3),
+  pointers: Float32Array.of(0.4, 0.1),
+  countdown: Float32Array.of(2, 1, 0),
+  sequence: { tags: Uint8Array.of(0, 2, 1), posterior: Float32Array.of(0.25, 0.5, 1) },
+};
+
 describe('predictions', () => {
   it('of a window come back to the bit and are replaced by newer ones', () => {
     const { db, id } = makeRun();
-    expect(predictions.readWindowPrediction(db, id, windowId(1))).toBeNull();
-    predictions.putWindowPrediction(db, id, windowId(1), chunk(0, 3, 0.1));
-    predictions.putWindowPrediction(db, id, windowId(1), chunk(0, 3, 0.7));
-    expect(predictions.readWindowPrediction(db, id, windowId(1))).toEqual(chunk(0, 3, 0.7));
+    expect(readWindowPrediction(db, id, windowId(1))).toBeNull();
+    putWindowPrediction(db, id, windowId(1), { ...chunk(0, 3, 0.1), heads: HEADS });
+    putWindowPrediction(db, id, windowId(1), { ...chunk(0, 3, 0.7), heads: { ...HEADS, sequence: null } });
+    expect(readWindowPrediction(db, id, windowId(1))).toEqual({ ...chunk(0, 3, 0.7), heads: { ...HEADS, sequence: null } });
+    putWindowPrediction(db, id, windowId(1), { ...chunk(0, 3, 0.7), heads: HEADS });
+    expect(readWindowPredictions(db, id)).toEqual(new Map([[windowId(1), { ...chunk(0, 3, 0.7), heads: HEADS }]]));
+    putWindowPrediction(db, id, windowId(1), { ...chunk(0, 3, 0.7), heads: null });
+    expect(readWindowPrediction(db, id, windowId(1))?.heads).toBeNull();
   });
 
   it('of a series are read only when complete, cut to the times asked for', () => {

@@ -11,7 +11,7 @@ import { projectCommand, type CommandContext } from '../run-command.ts';
 import { changeSettings, type Settings } from '../settings/change-settings.ts';
 import { addSetting } from '../settings/parse-setting.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { describeEvaluation } from './evaluate.ts';
+import { describeEvaluation } from '../describe-evaluation.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 interface TrainOptions {

@@ -4,12 +4,13 @@ import { toAppError } from '../../../shared/contract/errors.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import { putCheckpoint } from '../../store/queries/checkpoints.ts';
 import { dropRunPredictions } from '../../store/queries/predictions.ts';
+import { readZones } from '../../store/queries/series.ts';
 import { addEpoch, finishRun, keepEvaluation, readRun, setBackend, type EndState } from '../../store/queries/runs.ts';
 import { readUnlabelled } from './unlabelled-windows.ts';
-import { judgeRun } from './judge-run.ts';
+import { judgeRun, withoutCurves } from './judge-run.ts';
 import type { RecordedRun } from './record-run.ts';
-import { predictRunWindows } from './run-probabilities.ts';
-import { buildTrainData, lengthOf } from './tensors.ts';
+import { predictRunWindows } from './run-predictions.ts';
+import { buildTrainData } from './tensors.ts';
 import type { Told, TrainerClient, TrainingListener } from './trainer-client.ts';
 import type { ChosenTrainer, Trainers } from './trainers.ts';
 
@@ -78,9 +79,10 @@ async function learn(order: TrainingOrder, run: RecordedRun, { client, backend, 
   const outcome = await client.train({ config, data, resume: from?.state ?? null }, makeListener(order, run, notes), AbortSignal.any([order.cancelled, order.closing]));
   order.closing.throwIfAborted();
   if (outcome.epochs === 0) return outcome.cancelled;
-  const probabilities = await predictRunWindows({ db, runId: run.id, config, windows, predict: client.predict });
-  const evaluation = judgeRun({ length: lengthOf(windows[0]), labels: windows, parts, probabilities }, 'val');
-  if (evaluation !== null) keepEvaluation(db, run.id, evaluation);
+  const predictions = await predictRunWindows({ db, runId: run.id, config, windows, predict: client.predict });
+  const zones = readZones(db);
+  const judged = judgeRun({ config, windows, parts, predictions, zoneOf: (series) => zones.get(series) ?? 'UTC' }, 'val');
+  if (judged !== null) keepEvaluation(db, run.id, withoutCurves(judged.evaluation));
   order.emit({ kind: 'predictions-changed', runId: run.id });
   return outcome.cancelled;
 }

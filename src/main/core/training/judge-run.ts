@@ -1,30 +1,94 @@
-import type { Evaluation } from '../../../shared/domain/evaluation.ts';
+import { viewBars } from '../../../shared/domain/bar.ts';
+import type { Evaluation, EvaluationDetails } from '../../../shared/domain/evaluation.ts';
+import type { SeriesId } from '../../../shared/domain/ids.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
-import { makeEvaluation, makeReference, type JudgedPart } from '../../../shared/engine/evaluation/make-evaluation.ts';
+import type { WindowHeads } from '../../../shared/domain/window-heads.ts';
+import { drawResamples } from '../../../shared/engine/evaluation/bootstrap/resamples.ts';
+import type { JudgedPart } from '../../../shared/engine/evaluation/judged-part.ts';
+import { makeEvaluation, type SampledEvaluation } from '../../../shared/engine/evaluation/make-evaluation.ts';
+import { makeReference } from '../../../shared/engine/evaluation/reference.ts';
+import { stretchDisplacement } from '../../../shared/engine/features/stretch-displacement.ts';
+import { randomUniform, streamKey } from '../../../shared/engine/model/counter-random.ts';
 import { binaryMask } from '../../../shared/engine/training/targets.ts';
-import type { WindowData } from '../../../shared/engine/training/window-data.ts';
-import { ofPart } from './tensors.ts';
+import type { SnapshotWindow } from '../../store/queries/snapshots.ts';
+import type { WindowPrediction } from '../../store/queries/window-predictions.ts';
+import { lengthOf, ofPart } from './tensors.ts';
+import { tradingDay } from './trading-day.ts';
 
-/** The windows of a run, all of `length` bars, with the labels, the part and the probabilities ([T]) of each. */
-export interface JudgedRun {
-  readonly length: number;
-  readonly labels: readonly Pick<WindowData, 'spans'>[];
+/** What judges a run: its windows as they were when it began, all of one length, with the part and the prediction of each. */
+export interface RunToJudge {
+  readonly config: Pick<TrainConfig, 'mode' | 'tasks' | 'decoding'>;
+  readonly windows: readonly Pick<SnapshotWindow, 'bars' | 'warmUp' | 'spans' | 'seriesId' | 'fromIndex'>[];
   readonly parts: readonly SplitPart[];
-  readonly probabilities: readonly Float32Array[];
+  readonly predictions: readonly Pick<WindowPrediction, 'probability' | 'heads'>[];
+  /** IANA zone in which a series' days are counted. */
+  zoneOf(series: SeriesId): string;
+}
+
+/** One for all evaluations, so that runs on the same windows have the same resamples. */
+const RESAMPLING_SEED = 1;
+// Apart from every stream that a training or a split draws from.
+const RESAMPLING_STREAM = 0xb007;
+
+/** What the project keeps of an evaluation; curves are drawn when somebody looks. */
+export function withoutCurves({ curves: _curves, ...figures }: EvaluationDetails): Evaluation {
+  return figures;
 }
 
 /** null where no window belongs to the part. */
-export function judgeRun(run: JudgedRun, part: SplitPart): Evaluation | null {
+export function judgeRun(run: RunToJudge, part: SplitPart): SampledEvaluation | null {
   const judged = gather(run, part);
   if (judged.target.length === 0) return null;
-  return makeEvaluation(judged, makeReference(gather(run, 'train'), gather(run, 'val')));
+  const { mode, tasks, decoding = null } = run.config;
+  const reference = makeReference(mode, part === 'train' ? judged : gather(run, 'train'), part === 'val' ? judged : gather(run, 'val'));
+  const key = streamKey(RESAMPLING_SEED, RESAMPLING_STREAM);
+  const resamples = drawResamples(judged.places.map(({ day }) => day), RESAMPLING_SEED, (i) => randomUniform(key, i));
+  return makeEvaluation(judged, reference, { mode, tasks, decoding }, resamples);
 }
 
-function gather({ length, labels, parts, probabilities }: JudgedRun, part: SplitPart): JudgedPart {
-  const own = ofPart(labels, parts, part);
-  const probability = new Float32Array(own.length * length);
+function gather({ windows, parts, predictions, zoneOf }: RunToJudge, part: SplitPart): JudgedPart {
+  const length = lengthOf(windows[0]);
+  const own = ofPart(windows, parts, part);
+  const predicted = ofPart(predictions, parts, part);
   const target = new Uint8Array(own.length * length);
-  ofPart(probabilities, parts, part).forEach((values, n) => probability.set(values, n * length));
-  own.forEach(({ spans }, n) => target.set(binaryMask(spans, length), n * length));
-  return { part, length, spans: own.reduce((sum, { spans }) => sum + spans.length, 0), probability, target };
+  const displacement = new Float32Array(own.length * length);
+  const probability = new Float32Array(own.length * length);
+  own.forEach(({ bars, warmUp, spans }, n) => {
+    target.set(binaryMask(spans, length), n * length);
+    displacement.set(stretchDisplacement(bars).subarray(warmUp), n * length);
+    probability.set(predicted[n].probability, n * length);
+  });
+  const places = own.map(({ seriesId, fromIndex, bars, warmUp }) => ({
+    series: seriesId,
+    fromIndex,
+    day: tradingDay(viewBars(bars, warmUp, warmUp + 1).time[0], zoneOf(seriesId)),
+  }));
+  return { part, length, labels: own.map(({ spans }) => spans), target, probability, heads: joinHeads(predicted.map(({ heads }) => heads)), displacement, places };
+}
+
+/** null where a window's heads are not known, or there is no window. */
+function joinHeads(heads: readonly (WindowHeads | null)[]): WindowHeads | null {
+  const known = heads.filter((each) => each !== null);
+  if (known.length < heads.length || known.length === 0) return null;
+  const sequences = known.map(({ sequence }) => sequence).filter((each) => each !== null);
+  return {
+    type: joinFloats(known.map(({ type }) => type)),
+    pointers: joinFloats(known.map(({ pointers }) => pointers)),
+    countdown: joinFloats(known.map(({ countdown }) => countdown)),
+    sequence:
+      sequences.length < known.length
+        ? null
+        : { tags: Uint8Array.from(sequences.flatMap(({ tags }) => [...tags])), posterior: joinFloats(sequences.map(({ posterior }) => posterior)) },
+  };
+}
+
+function joinFloats(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

@@ -1,6 +1,7 @@
 import type { Prediction } from '../../../shared/domain/prediction.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
-import { thresholdSpans } from '../../../shared/engine/evaluation/threshold-spans.ts';
+import { PLAIN_SHAPE } from '../../../shared/domain/decoding.ts';
+import { decodeSpans } from '../../../shared/engine/evaluation/decoding/decode-spans.ts';
 import type { BarProbabilities } from '../../store/queries/predictions.ts';
 
 /** The probabilities with the spans that the threshold cuts out of them. */
@@ -9,7 +10,7 @@ export function toPrediction(
   { time, probability }: BarProbabilities,
   threshold: number,
 ): Prediction {
-  const spans = thresholdSpans(probability, threshold).map(({ start, end, score }) => ({
+  const spans = decodeSpans({ decoder: 'threshold', threshold, ...PLAIN_SHAPE }, { probability, sequence: null }).map(({ start, end, score }) => ({
     startTime: timeMs(time[start]),
     endTime: timeMs(time[end]),
     score,

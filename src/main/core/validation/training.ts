@@ -48,6 +48,15 @@ const split = z
   .discriminatedUnion('kind', [...plainSplits, folds])
   .refine((chosen) => chosen.kind !== 'folds' || chosen.fold <= chosen.count, { path: ['fold'], message: 'expected a fold from 1 to their count' });
 
+const shape = { mergeGap: z.int().min(0).max(1000), minimumLength: z.int().min(1).max(1000) };
+const decoding = z.discriminatedUnion('decoder', [
+  z.strictObject({ decoder: z.literal('threshold'), threshold: share, ...shape }),
+  z.strictObject({ decoder: z.literal('posterior'), threshold: share, ...shape }),
+  z.strictObject({ decoder: z.literal('hysteresis'), high: share, low: share, ...shape }),
+  z.strictObject({ decoder: z.literal('dynamic'), spanCost: z.number().min(0).max(1000), ...shape }),
+  z.strictObject({ decoder: z.literal('viterbi'), ...shape }),
+]);
+
 const isOdd = (value: number): boolean => value % 2 === 1;
 
 const encoder = z.discriminatedUnion('kind', [
@@ -99,6 +108,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   inputDropout: dropout,
   headDropout: dropout,
   crfProbability: z.enum(['marginals', 'softmax']).optional(),
+  decoding: decoding.optional(),
   hiddenSize: z.int().min(1).max(1024),
   keep: z.enum(['best', 'last']).optional(),
   longestSpan: z.int().min(1).max(1000).optional(),

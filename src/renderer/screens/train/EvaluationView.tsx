@@ -1,10 +1,17 @@
+import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Evaluation } from '../../../shared/domain/evaluation.ts';
+import { useState, type ReactNode } from 'react';
+import type { Evaluation, EvaluationDetails } from '../../../shared/domain/evaluation.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
 import { useCore } from '../../rpc/core-context.tsx';
+import { queryKeys } from '../../rpc/query-keys.ts';
 import { formatQuantity } from '../../ui/format/number.ts';
 import { Select } from '../../ui/Select.tsx';
+import { BaselineTable } from './evaluation/BaselineTable.tsx';
+import { DecoderTable } from './evaluation/DecoderTable.tsx';
+import { EvaluationCharts } from './evaluation/EvaluationCharts.tsx';
+import tabStyle from './evaluation/Evaluation.module.css';
+import { FigureTable } from './evaluation/FigureTable.tsx';
 import { evaluationWords } from './evaluation-words.ts';
 import { FigureTiles } from './FigureTiles.tsx';
 import style from './RunDetail.module.css';
@@ -20,35 +27,73 @@ const PARTS = [
 /** How well the run does on a part of the windows. */
 export function EvaluationView({ run }: { readonly run: RunSummary }) {
   const core = useCore();
-  const [part, setPart] = useState<JudgedPart>('val');
-  const kept = run.evaluation?.part === part ? run.evaluation : undefined;
-  const { data: asked, isFetching } = useQuery({
-    queryKey: ['evaluation', run.id, part],
+  const [part, setPart] = useState<JudgedPart>(run.windows.val > 0 ? 'val' : 'train');
+  // The kept figures are there at once; curves are drawn when the core has judged the run again.
+  const { data: details, isFetching } = useQuery({
+    queryKey: queryKeys.evaluation(run.id, part),
     queryFn: () => core.call('evaluateRun', { runId: run.id, part }),
-    enabled: kept === undefined,
   });
-  const evaluation = kept ?? asked;
+  const kept = run.evaluation?.part === part ? run.evaluation : undefined;
+  const evaluation = details ?? kept;
   return (
     <section aria-label="Evaluation" data-testid="evaluation">
       <div className={style.titleLine}>
-        <h3 className={style.title}>
-          How well it does{evaluation !== undefined && `, on ${formatQuantity(evaluation.windows, 'window')} with ${formatQuantity(evaluation.spans, 'span')}`}
-        </h3>
+        <h3 className={style.title}>How well it does{evaluation !== undefined && `, on ${overWhat(evaluation)}`}</h3>
         <Select
           label="Part"
           value={part}
-          options={PARTS.filter((each) => each.value !== 'test' || run.windows.test > 0)}
+          options={PARTS.filter(({ value }) => run.windows[value] > 0)}
           onChange={setPart}
           data-testid="evaluation-part"
         />
       </div>
-      {evaluation !== undefined && <Figures evaluation={evaluation} />}
+      {evaluation !== undefined && <EvaluationTabs evaluation={evaluation} details={details} />}
       {evaluation === undefined && isFetching && <p className={style.note}>Evaluating…</p>}
     </section>
   );
 }
 
-function Figures({ evaluation }: { readonly evaluation: Evaluation }) {
+function overWhat({ windows, spans, resampling }: Evaluation): string {
+  const days = resampling.by === 'day' ? ` of ${formatQuantity(resampling.groups, 'trading day')}` : ' of one trading day';
+  return `${formatQuantity(windows, 'window')} with ${formatQuantity(spans, 'span')}${days}`;
+}
+
+function EvaluationTabs({ evaluation, details }: { readonly evaluation: Evaluation; readonly details: EvaluationDetails | undefined }) {
+  return (
+    <Tabs.Root defaultValue="overview">
+      <Tabs.List className={tabStyle.tabs}>
+        <Tab id="overview">At a glance</Tab>
+        <Tab id="figures">All figures</Tab>
+        <Tab id="decoders">Decoders</Tab>
+        <Tab id="baselines">Baselines</Tab>
+        <Tab id="curves">Curves</Tab>
+      </Tabs.List>
+      <Tabs.Panel value="overview">
+        <Overview evaluation={evaluation} />
+      </Tabs.Panel>
+      <Tabs.Panel value="figures">
+        <FigureTable evaluation={evaluation} />
+      </Tabs.Panel>
+      <Tabs.Panel value="decoders">
+        <DecoderTable evaluation={evaluation} />
+      </Tabs.Panel>
+      <Tabs.Panel value="baselines">
+        <BaselineTable evaluation={evaluation} />
+      </Tabs.Panel>
+      <Tabs.Panel value="curves">{details === undefined ? <p className={style.note}>Evaluating…</p> : <EvaluationCharts evaluation={details} />}</Tabs.Panel>
+    </Tabs.Root>
+  );
+}
+
+function Tab({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <Tabs.Tab value={id} className={tabStyle.tab} data-testid={`evaluation-tab-${id}`}>
+      {children}
+    </Tabs.Tab>
+  );
+}
+
+function Overview({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <>
       <FigureTiles evaluation={evaluation} />

@@ -1,28 +1,39 @@
-import type { Evaluation } from '../../../shared/domain/evaluation.ts';
+import type { Evaluation, Interval } from '../../../shared/domain/evaluation.ts';
 import { formatFigure } from '../../ui/format/number.ts';
 
 export interface JudgedFigure {
   readonly name: string;
   readonly figure: string;
+  readonly interval: Interval | null;
   readonly note: string | null;
-  /** Its threshold was chosen on the very windows that it judges. */
+  /** Something was chosen for it on the very windows that it judges. */
   readonly isTuned: boolean;
 }
 
-/** The figures of a run, those first that nothing was chosen for. */
-export function evaluationFigures({ part, bar, separation, positionPrior }: Evaluation): readonly JudgedFigure[] {
-  const isTuned = part === 'val';
-  const note = isTuned ? 'optimistic: chosen on these' : 'chosen on validation';
-  const plain = (name: string, value: number) => ({ name, figure: formatFigure(value), note: null, isTuned: false });
-  const tuned = (name: string, value: number) => ({ name, figure: formatFigure(value), note, isTuned });
+/** The figures of a run at a glance, those first that nothing was chosen for. */
+export function evaluationFigures({ part, bar, separation, decoding, span, auprc, ece, ci }: Evaluation): readonly JudgedFigure[] {
+  const judgesItself = part === 'val';
+  const plain = (name: string, value: number | null, path: string, note: string | null = null): JudgedFigure => ({
+    name,
+    figure: value === null ? '–' : formatFigure(value),
+    interval: ci[path] ?? null,
+    note,
+    isTuned: false,
+  });
+  const tuned = (...args: Parameters<typeof plain>): JudgedFigure => ({
+    ...plain(...args),
+    note: judgesItself ? 'optimistic: chosen on these' : 'chosen on validation',
+    isTuned: judgesItself,
+  });
+  const spanFigure = decoding.choice === 'fixed' ? plain : tuned;
   return [
-    plain('F1 per bar at 0.5', bar.at05.f1),
-    plain('Precision at 0.5', bar.at05.precision),
-    plain('Recall at 0.5', bar.at05.recall),
-    plain('Mean F1 per window at 0.5', bar.macroF1At05),
-    { ...plain('Separation', separation.separation), note: 'mean in spans minus outside' },
-    tuned(`F1 at threshold ${bar.best.threshold.toFixed(2)}`, bar.best.f1),
-    { name: `Precision · recall at ${bar.best.threshold.toFixed(2)}`, figure: `${bar.best.precision.toFixed(2)}·${bar.best.recall.toFixed(2)}`, note, isTuned },
-    tuned(`F1 by position alone at ${positionPrior.threshold.toFixed(2)}`, positionPrior.f1),
+    plain('F1 per bar at 0.5', bar.at05.f1, 'bar.at05.f1'),
+    plain('Area under precision and recall', auprc, 'auprc'),
+    plain('Separation', separation.separation, 'separation.separation', 'mean in spans minus outside'),
+    plain('Calibration error (ECE)', ece, 'ece', 'lower is better'),
+    tuned(`F1 per bar at ${bar.best.threshold.toFixed(2)}`, bar.best.f1, 'bar.best.f1'),
+    spanFigure('F1 of spans, IoU 0.5', span.f1Iou50, 'span.f1Iou50'),
+    spanFigure('Both edges within 3 bars', span.hit3, 'span.hit3'),
+    spanFigure('Both edges within 1 bar', span.hit1, 'span.hit1'),
   ];
 }

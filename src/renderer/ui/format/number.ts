@@ -37,3 +37,8 @@ export function formatMove(fraction: number): string {
 export function formatShare(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;
 }
+
+/** [0.214, 0.402] -> '0.214 to 0.402'. */
+export function formatInterval([low, high]: readonly [low: number, high: number]): string {
+  return `${formatFigure(low)} to ${formatFigure(high)}`;
+}

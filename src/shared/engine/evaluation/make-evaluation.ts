@@ -1,59 +1,132 @@
-import type { Evaluation } from '../../domain/evaluation.ts';
-import type { SplitPart } from '../../domain/window.ts';
-import { barScores } from './bar-scores.ts';
-import { bestThreshold } from './best-threshold.ts';
-import { macroF1 } from './macro-f1.ts';
-import { positionPrior, repeatPrior } from './position-prior.ts';
-import { separation } from './separation.ts';
+import type { DecodingConfig } from '../../domain/decoding.ts';
+import type { AbsentFigure, CountdownScore, EvaluationDetails, PointerScore, RepeatAgreement, TypeScore } from '../../domain/evaluation.ts';
+import type { SpanMode, TaskName } from '../../domain/train-config.ts';
+import { judgeBaselines } from './baselines/baselines.ts';
+import type { SampledFigure } from './bootstrap/interval.ts';
+import type { Resamples } from './bootstrap/resamples.ts';
+import { probabilityHistogram } from './curves/histogram.ts';
+import { reliabilityBins } from './curves/reliability.ts';
+import { precisionRecall, thresholdCurve } from './curves/threshold-curve.ts';
+import { FigureSheet } from './figure-sheet.ts';
+import { decodeAll, decodingOf, decodingsOf, judgeDecoders } from './judge-decoders.ts';
+import type { JudgedPart } from './judged-part.ts';
+import { rankBars, type RankedBars } from './ranks/rank-bars.ts';
+import { RANKED_NAMES, rankedFigures, sampleRanked, type RankedFigures } from './ranks/ranked-figures.ts';
+import type { Reference } from './reference.ts';
+import { countRepeats, repeatSums } from './repeat-agreement.ts';
+import { enterSpans, orNull } from './span-score.ts';
+import { barSums, perWindowSums } from './sums/bar-sums.ts';
+import { brierSums } from './sums/brier-sums.ts';
+import { countdownSums, pointerSums, typeSums, type JudgedHeads } from './sums/head-sums.ts';
+import { separationSums } from './sums/separation-sums.ts';
+import { countWindows, type WindowSums } from './sums/window-sums.ts';
 
-/** Windows of one part with what a model says of them. probability, target: [windows * length], target 1 in a span. */
-export interface JudgedPart {
-  readonly part: SplitPart;
-  readonly length: number;
-  readonly spans: number;
-  readonly probability: Float32Array;
-  readonly target: Uint8Array;
+/** What of a run's configuration decides how it is judged. */
+export interface JudgingRules {
+  readonly mode: SpanMode;
+  readonly tasks: Readonly<Record<TaskName, boolean>>;
+  /** Fixed with the run; null: it was not. */
+  readonly decoding: DecodingConfig | null;
 }
 
-/** What was decided without looking at the part that is judged. */
-export interface Reference {
-  /** Chosen on the validation part. */
-  readonly threshold: number;
-  /** [length]: how often training windows are labelled at each position. */
-  readonly prior: Float32Array;
-  /** Of the prior, chosen on the validation part. */
-  readonly priorThreshold: number;
+/** An evaluation, and every figure with its resamples, by which runs on the same windows are compared. */
+export interface SampledEvaluation {
+  readonly evaluation: EvaluationDetails;
+  readonly figures: ReadonlyMap<string, SampledFigure>;
 }
 
-/** Where there is no validation part to choose on. */
-const UNTUNED = 0.5;
-
-/** Thresholds from the validation part, the position prior from the training part; either may hold no window. */
-export function makeReference(train: Pick<JudgedPart, 'target' | 'length'>, val: Pick<JudgedPart, 'probability' | 'target'>): Reference {
-  const prior = positionPrior(train.target, train.length);
-  if (val.target.length === 0) return { threshold: UNTUNED, prior, priorThreshold: UNTUNED };
-  const priorOverVal = repeatPrior(prior, val.target.length / train.length);
-  return {
-    threshold: bestThreshold(val.probability, val.target).threshold,
-    prior,
-    priorThreshold: bestThreshold(priorOverVal, val.target).threshold,
+/** The figures of one part. `resamples`: of its windows. */
+export function makeEvaluation(judged: JudgedPart, reference: Reference, rules: JudgingRules, resamples: Resamples): SampledEvaluation {
+  const sheet = new FigureSheet(resamples);
+  const { part, length, labels, target, probability } = judged;
+  const bars = { length, probability, target };
+  const decodings = decodingsOf(rules.mode, judged, reference, rules.decoding);
+  const decoding = decodingOf(decodings, rules.decoding);
+  const bar = {
+    at05: sheet.addSums('bar.at05', barSums(bars, 0.5)),
+    best: { ...sheet.addSums('bar.best', barSums(bars, reference.threshold)), threshold: reference.threshold },
+    perWindow: { at05: sheet.addSums('bar.perWindow.at05', perWindowSums(bars, 0.5)), best: sheet.addSums('bar.perWindow.best', perWindowSums(bars, reference.threshold)) },
   };
-}
-
-/** The figures of one part. */
-export function makeEvaluation(judged: JudgedPart, { threshold, prior, priorThreshold }: Reference): Evaluation {
-  const { part, length, spans, probability, target } = judged;
-  const windows = target.length / length;
-  return {
+  const separation = sheet.addSums('separation', separationSums(bars));
+  const { brier } = sheet.addSums('', brierSums(bars));
+  const ranked = rankBars(probability, target, resamples.groupOf);
+  const ranks = enterRanks(sheet, ranked, resamples);
+  const span = enterSpans(sheet, 'span', decodeAll(judged, decoding.config), labels);
+  const { pointers, type, countdown, absent } = judgeHeads(sheet, judged, rules);
+  const ci = sheet.intervals('');
+  const decoders = judgeDecoders(sheet, judged, decodings);
+  const baselines = judgeBaselines(sheet, judged, reference);
+  const repeatAgreement = judgeRepeats(sheet, judged);
+  const { by, groups, seed, resamples: count } = resamples;
+  const evaluation: EvaluationDetails = {
     part,
-    windows,
-    spans,
-    bar: {
-      at05: barScores(probability, target, 0.5),
-      best: { ...barScores(probability, target, threshold), threshold },
-      macroF1At05: macroF1(probability, target, length, 0.5),
+    windows: labels.length,
+    spans: labels.reduce((sum, spans) => sum + spans.length, 0),
+    bar,
+    separation,
+    auprc: orNull(ranks.auprc),
+    auc: orNull(ranks.auc),
+    ece: ranks.ece,
+    brier,
+    decoding,
+    span,
+    pointers,
+    type,
+    countdown,
+    decoders,
+    baselines,
+    repeatAgreement,
+    absent: repeatAgreement === null ? { ...absent, repeatAgreement: 'No two of these windows overlap, so no bar was labelled twice.' } : absent,
+    ci,
+    resampling: { by, groups, resamples: count, seed },
+    curves: {
+      thresholds: thresholdCurve(ranked),
+      precisionRecall: precisionRecall(ranked),
+      reliability: reliabilityBins(ranks),
+      histogram: probabilityHistogram(probability, target),
     },
-    separation: separation(probability, target),
-    positionPrior: { ...barScores(repeatPrior(prior, windows), target, priorThreshold), threshold: priorThreshold },
   };
+  return { evaluation, figures: sheet.all() };
+}
+
+function enterRanks(sheet: FigureSheet, ranked: RankedBars, resamples: Resamples): RankedFigures {
+  const ranks = rankedFigures(ranked);
+  const samples = sampleRanked(ranked, resamples);
+  RANKED_NAMES.forEach((name, k) => sheet.add(name, { value: ranks[name], samples: samples[k] }));
+  return ranks;
+}
+
+interface HeadFigures {
+  readonly pointers: PointerScore | null;
+  readonly type: TypeScore | null;
+  readonly countdown: CountdownScore | null;
+  readonly absent: Partial<Record<AbsentFigure, string>>;
+}
+
+const NOT_KEPT = 'These windows were predicted before Expanse kept what this head says: predict them again.';
+const NOT_LEARNED = 'The run did not learn this.';
+const NO_WINDOW = 'None of these windows holds exactly one span, which is all that this head can describe.';
+const NO_TYPE = 'None of these windows holds exactly one span of a known type.';
+
+function judgeHeads(sheet: FigureSheet, { length, labels, heads }: JudgedPart, { mode, tasks }: JudgingRules): HeadFigures {
+  const absent: Partial<Record<AbsentFigure, string>> = {};
+  if (heads === null && mode !== 'soft') absent.sequence = NOT_KEPT;
+  const judge = <Name extends string>(task: 'pointers' | 'type' | 'countdown', sumsOf: (given: JudgedHeads) => WindowSums<Name>, none: string) => {
+    const sums = heads === null || !tasks[task] ? null : sumsOf({ length, labels, heads });
+    const windows = sums === null ? 0 : countWindows(sums);
+    if (sums !== null && windows > 0) return { windows, ...sheet.addSums(task, sums) };
+    absent[task] = !tasks[task] ? NOT_LEARNED : heads === null ? NOT_KEPT : none;
+    return null;
+  };
+  const pointers = judge('pointers', pointerSums, NO_WINDOW);
+  const type = judge('type', typeSums, NO_TYPE);
+  const countdown = judge('countdown', countdownSums, NO_WINDOW);
+  return { pointers, type, countdown, absent };
+}
+
+function judgeRepeats(sheet: FigureSheet, judged: JudgedPart): RepeatAgreement | null {
+  const sums = repeatSums(judged);
+  const counts = countRepeats(sums);
+  if (counts.pairs === 0) return null;
+  return { ...counts, ...sheet.addSums('repeatAgreement', sums), ci: sheet.intervals('repeatAgreement.') };
 }

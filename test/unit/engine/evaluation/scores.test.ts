@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { barScores } from '../../../../src/shared/engine/evaluation/bar-scores.ts';
 import { bestThreshold } from '../../../../src/shared/engine/evaluation/best-threshold.ts';
-import { macroF1 } from '../../../../src/shared/engine/evaluation/macro-f1.ts';
 import { positionPrior, repeatPrior } from '../../../../src/shared/engine/evaluation/position-prior.ts';
 import { separation } from '../../../../src/shared/engine/evaluation/separation.ts';
+import { perWindowSums } from '../../../../src/shared/engine/evaluation/sums/bar-sums.ts';
+import { totalFigures } from '../../../../src/shared/engine/evaluation/sums/window-sums.ts';
 
 interface Bars {
   readonly probability: Float32Array;
@@ -87,11 +88,14 @@ describe('separation', () => {
   });
 });
 
-describe('macro F1', () => {
-  it('is the mean of per-window F1 and skips windows with nothing in them', () => {
+describe('scores per window', () => {
+  it('are means over windows and skip windows with nothing in them', () => {
     const probability = Float32Array.of(0.9, 0.9, 0.1, /**/ 0.1, 0.1, 0.9, /**/ 0.1, 0.1, 0.1);
     const target = Uint8Array.of(1, 0, 0, /**/ 1, 0, 0, /**/ 0, 0, 0);
-    expect(macroF1(probability, target, 3, 0.5)).toBeCloseTo((2 / 3 + 0) / 2, 12);
+    const { precision, recall, f1 } = totalFigures(perWindowSums({ length: 3, probability, target }, 0.5));
+    expect(f1).toBeCloseTo((2 / 3 + 0) / 2, 12);
+    expect(precision).toBeCloseTo((1 / 2 + 0) / 2, 12);
+    expect(recall).toBeCloseTo((1 + 0) / 2, 12);
   });
 });
 

@@ -7,9 +7,10 @@ import { evaluationWords } from '../../../../src/renderer/screens/train/evaluati
 import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
 import { resumableEpoch } from '../../../../src/renderer/screens/train/resumable-epoch.ts';
 import type { Preset } from '../../../../src/shared/contract/training.ts';
-import type { Evaluation } from '../../../../src/shared/domain/evaluation.ts';
+import type { Evaluation, Verdict } from '../../../../src/shared/domain/evaluation.ts';
 import type { EpochRecord, RunSummary } from '../../../../src/shared/domain/run.ts';
 import { TASK_NAMES, type TrainConfig } from '../../../../src/shared/domain/train-config.ts';
+import { withFigures } from '../../engine/evaluation/judged-fixtures.ts';
 
 const config = (preset: string, mode: 'soft' | 'crf'): TrainConfig => ({
   preset,
@@ -92,57 +93,43 @@ describe('the configuration', () => {
 });
 
 describe('an evaluation in words', () => {
-  const evaluation = (f1: number, prior: number, windows = 100): Evaluation => ({
-    part: 'val',
-    windows,
-    spans: 80,
-    bar: { at05: { precision: 0.3, recall: 0.5, f1: 0.375 }, best: { precision: 0.6, recall: 0.7, f1, threshold: 0.4 }, macroF1At05: 0 },
-    separation: { inMean: 0.5, outMean: 0.1, separation: 0.4 },
-    positionPrior: { precision: 0, recall: 0, f1: prior, threshold: 0.1 },
-  });
-  const wordsOf = (...args: Parameters<typeof evaluation>) => evaluationWords(evaluation(...args)).join(' ');
+  const withGain = (verdict: Verdict, windows = 100): Evaluation => {
+    const judged = withFigures(0.6, 0.2, { windows });
+    const gain = { difference: 0.1, interval: [-0.02, 0.15] as const, verdict };
+    const at05 = { precision: 0.3, recall: 0.5, f1: 0.375 };
+    return { ...judged, bar: { ...judged.bar, at05 }, baselines: judged.baselines.map((baseline) => ({ ...baseline, gain: { bar: gain, span: gain } })) };
+  };
+  const wordsOf = (...args: Parameters<typeof withGain>) => evaluationWords(withGain(...args)).join(' ');
 
-  it('is held against the position prior', () => {
-    expect(wordsOf(0.6, 0.2)).toContain('better than guessing by the position');
-    expect(wordsOf(0.21, 0.2)).toContain('about as well as guessing');
-    expect(wordsOf(0.1, 0.2)).toContain('worse than guessing');
+  it('is held against what learns nothing, with the interval of the difference', () => {
+    expect(wordsOf('better')).toContain('better than guessing by the position in the window alone (F1 per bar 0.200, each at its chosen threshold) by 0.100 (95 % interval of the difference −0.020 to 0.150)');
+    expect(wordsOf('noDifference')).toContain('shows no difference to guessing by the position');
+    expect(wordsOf('worse')).toContain('worse than the rule that marks six bars which move far');
   });
 
   it('says what precision and recall mean, at the threshold that was chosen for nobody', () => {
-    expect(wordsOf(0.6, 0.2)).toContain('At 0.5 it finds 50 % of the labelled bars; of the bars that it marks, 30 % are labelled.');
+    expect(wordsOf('better')).toContain('At 0.5 it finds 50 % of the labelled bars; of the bars that it marks, 30 % are labelled.');
   });
 
   it('warns of what was chosen on the windows that judge', () => {
-    expect(wordsOf(0.6, 0.2)).toContain('were chosen on these windows');
-    expect(evaluationWords({ ...evaluation(0.6, 0.2), part: 'test' }).join(' ')).not.toContain('were chosen');
+    expect(wordsOf('better')).toContain('were chosen on these windows');
+    expect(evaluationWords({ ...withGain('better'), part: 'test' }).join(' ')).not.toContain('were chosen');
   });
 
   it('warns of few windows only', () => {
-    expect(wordsOf(0.6, 0.2, 15)).toContain('Only 15 windows judge it');
-    expect(wordsOf(0.6, 0.2, 1)).toContain('Only 1 window judges it');
-    expect(wordsOf(0.6, 0.2, 100)).not.toContain('Only');
-  });
-
-  it('makes less of a gain that few windows show', () => {
-    expect(wordsOf(0.26, 0.2, 100)).toContain('better than');
-    expect(wordsOf(0.26, 0.2, 5)).toContain('about as well as');
+    expect(wordsOf('better', 15)).toContain('Only 15 windows judge it');
+    expect(wordsOf('better', 1)).toContain('Only 1 window judges it');
+    expect(wordsOf('better', 100)).not.toContain('Only');
   });
 });
 
 describe('the figures of an evaluation', () => {
   const judged = (part: Evaluation['part']) =>
-    evaluationFigures({
-      part,
-      windows: 9,
-      spans: 8,
-      bar: { at05: { precision: 0.3, recall: 0.5, f1: 0.375 }, best: { precision: 0.6, recall: 0.7, f1: 0.646, threshold: 0.4 }, macroF1At05: 0.2 },
-      separation: { inMean: 0.5, outMean: 0.1, separation: 0.4 },
-      positionPrior: { precision: 0, recall: 0, f1: 0.1, threshold: 0.1 },
-    });
+    evaluationFigures(withFigures(0.646, 0.1, { part }));
 
   it('lead with those that nothing was chosen for', () => {
-    expect(judged('val')[0]).toEqual({ name: 'F1 per bar at 0.5', figure: '0.375', note: null, isTuned: false });
-    expect(judged('val').map((figure) => figure.isTuned)).toEqual([false, false, false, false, false, true, true, true]);
+    expect(judged('val')[0]).toMatchObject({ name: 'F1 per bar at 0.5', note: null, isTuned: false });
+    expect(judged('val').map((figure) => figure.isTuned)).toEqual([false, false, false, false, true, true, true, true]);
   });
 
   it('call those optimistic whose threshold was chosen on the same windows, and no others', () => {

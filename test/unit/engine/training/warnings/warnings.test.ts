@@ -9,6 +9,7 @@ import { warnOfDriftingSigmas } from '../../../../../src/shared/engine/training/
 import { stepsPerEpoch, warnOfFewSteps } from '../../../../../src/shared/engine/training/warnings/few-steps.ts';
 import { warnOfRisingLoss } from '../../../../../src/shared/engine/training/warnings/rising-loss.ts';
 import { runWarnings } from '../../../../../src/shared/engine/training/warnings/run-warnings.ts';
+import { withFigures } from '../../evaluation/judged-fixtures.ts';
 
 const { config } = findPreset('published');
 const ones: PerTask = { pointers: 1, type: 1, span: 1, countdown: 1 };
@@ -32,14 +33,7 @@ function publishedEpochs(count: number, sigmas: PerTask): EpochRecord[] {
   }));
 }
 
-const evaluation = (f1: number, prior: number): Evaluation => ({
-  part: 'val',
-  windows: 42,
-  spans: 42,
-  bar: { at05: { precision: 0, recall: 0, f1: 0 }, best: { precision: f1, recall: f1, f1, threshold: 0.1 }, macroF1At05: 0 },
-  separation: separated(0.09, 0.09),
-  positionPrior: { precision: prior, recall: prior, f1: prior, threshold: 0.1 },
-});
+const evaluation = (f1: number, prior: number): Evaluation => withFigures(f1, prior, { separation: separated(0.09, 0.09) });
 
 describe('few steps', () => {
   it('are warned of below 500, with the number of epochs that would do', () => {

@@ -1,0 +1,95 @@
+import type { Baseline, BaselineName, Evaluation, PairedDifference, RepeatAgreement, Verdict } from '../../../../shared/domain/evaluation.ts';
+import { formatCount, formatQuantity } from '../../../ui/format/number.ts';
+import style from './Evaluation.module.css';
+import { FigureCell } from './FigureCell.tsx';
+
+const NAMES: Readonly<Record<BaselineName, string>> = {
+  positionPrior: 'Position in the window alone, no bar looked at',
+  allPositive: 'Every bar',
+  displacement: 'Six bars that move by enough average true ranges',
+};
+
+const VERDICTS: Readonly<Record<Verdict, string>> = { better: 'the run is better', worse: 'the run is worse', noDifference: 'no difference' };
+
+/** What one gets without learning, and how far the run is from it on the same windows. */
+export function BaselineTable({ evaluation }: { readonly evaluation: Evaluation }) {
+  const { baselines, bar, span, ci, windows, spans, repeatAgreement, absent } = evaluation;
+  return (
+    <div className={style.scroll}>
+      <table className={style.table} data-testid="baselines">
+        <caption>
+          Without learning <span className={style.note}>{`${formatQuantity(windows, 'window')}, ${formatQuantity(spans, 'labelled span')}. Differences are paired: run minus baseline on the same resamples.`}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th />
+            <th>Threshold</th>
+            <th>F1 per bar</th>
+            <th>Difference</th>
+            <th />
+            <th>F1 of spans, IoU 0.5</th>
+            <th>Difference</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          <tr data-own>
+            <th scope="row">The run</th>
+            <td>{bar.best.threshold.toFixed(2)}</td>
+            <FigureCell value={bar.best.f1} interval={ci['bar.best.f1']} />
+            <td colSpan={2} />
+            <FigureCell value={span.f1Iou50} interval={ci['span.f1Iou50']} />
+            <td colSpan={2} />
+          </tr>
+          {baselines.map((baseline) => (
+            <BaselineRow key={baseline.name} baseline={baseline} />
+          ))}
+          {repeatAgreement !== null && <RepeatRow agreement={repeatAgreement} />}
+        </tbody>
+      </table>
+      {absent.repeatAgreement !== undefined && <p className={style.note}>{absent.repeatAgreement}</p>}
+    </div>
+  );
+}
+
+function BaselineRow({ baseline: { name, threshold, bar, span, ci, gain } }: { readonly baseline: Baseline }) {
+  return (
+    <tr>
+      <th scope="row">{NAMES[name]}</th>
+      <td>{threshold === null ? '' : threshold.toFixed(2)}</td>
+      <FigureCell value={bar.f1} interval={ci['bar.f1']} />
+      <GainCells gain={gain.bar} />
+      <FigureCell value={span.f1Iou50} interval={ci['span.f1Iou50']} />
+      <GainCells gain={gain.span} />
+    </tr>
+  );
+}
+
+function GainCells({ gain }: { readonly gain: PairedDifference | null }) {
+  if (gain === null) return <td colSpan={2}>–</td>;
+  return (
+    <>
+      <FigureCell value={gain.difference} interval={gain.interval} />
+      <td className={style.verdict} data-verdict={gain.verdict}>
+        {VERDICTS[gain.verdict]}
+      </td>
+    </>
+  );
+}
+
+function RepeatRow({ agreement: { pairs, bars, spans, barF1, spanF1, ci } }: { readonly agreement: RepeatAgreement }) {
+  return (
+    <tr>
+      <th scope="row">
+        The labels themselves, where windows overlap <span className={style.note}>{`${formatQuantity(pairs, 'pair')}, ${formatCount(bars)} bars, ${formatQuantity(spans, 'span')}`}</span>
+      </th>
+      <td />
+      <FigureCell value={barF1} interval={ci['barF1']} />
+      <td colSpan={2} className={style.over}>
+        no model can be asked for more
+      </td>
+      <FigureCell value={spanF1} interval={ci['spanF1']} />
+      <td colSpan={2} />
+    </tr>
+  );
+}

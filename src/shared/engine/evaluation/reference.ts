@@ -1,0 +1,55 @@
+import type { DecoderName, DecodingConfig } from '../../domain/decoding.ts';
+import type { SpanMode } from '../../domain/train-config.ts';
+import { bestThreshold } from './best-threshold.ts';
+import { chooseDecoding } from './decoding/choose-decoding.ts';
+import { windowsOf, type JudgedPart } from './judged-part.ts';
+import { positionPrior, repeatPrior } from './position-prior.ts';
+
+/** What the model of each mode can be decoded by. */
+const DECODERS: Readonly<Record<SpanMode, readonly DecoderName[]>> = {
+  soft: ['threshold', 'hysteresis', 'dynamic'],
+  crf: ['viterbi', 'posterior', 'hysteresis', 'dynamic'],
+  segments: ['viterbi', 'posterior', 'hysteresis', 'dynamic'],
+};
+
+/** What was decided without looking at the part that is judged. */
+export interface Reference {
+  /** Chosen on the validation part. */
+  readonly threshold: number;
+  /** [T]: how often training windows are labelled at each position. */
+  readonly prior: Float32Array;
+  /** Of the prior, chosen on the validation part. */
+  readonly priorThreshold: number;
+  /** In average true ranges, chosen on the training part. */
+  readonly displacementThreshold: number;
+  /** What the run's decoders were found to do best with on the validation part; empty where nothing validates. */
+  readonly decodings: readonly DecodingConfig[];
+}
+
+/** Where there is no validation part to choose on. */
+const UNTUNED = 0.5;
+
+/** Either part may hold no window. */
+export function makeReference(mode: SpanMode, train: Pick<JudgedPart, 'target' | 'length' | 'displacement'>, val: JudgedPart): Reference {
+  const prior = positionPrior(train.target, train.length);
+  const displacementThreshold = bestThreshold(train.displacement, train.target).threshold;
+  if (val.target.length === 0) return { threshold: UNTUNED, prior, priorThreshold: UNTUNED, displacementThreshold, decodings: [] };
+  const priorOverVal = repeatPrior(prior, val.target.length / train.length);
+  return {
+    threshold: bestThreshold(val.probability, val.target).threshold,
+    prior,
+    priorThreshold: bestThreshold(priorOverVal, val.target).threshold,
+    displacementThreshold,
+    decodings: chosenDecodings(mode, val),
+  };
+}
+
+function chosenDecodings(mode: SpanMode, val: JudgedPart): readonly DecodingConfig[] {
+  const tuning = { windows: windowsOf(val), labels: val.labels, target: val.target };
+  return usableDecoders(mode, val).flatMap((decoder) => chooseDecoding(decoder, tuning) ?? []);
+}
+
+/** A model of sequences whose sequences were not kept is decoded by its probabilities. */
+export function usableDecoders(mode: SpanMode, { heads }: Pick<JudgedPart, 'heads'>): readonly DecoderName[] {
+  return mode === 'soft' || heads?.sequence ? DECODERS[mode] : DECODERS.soft;
+}
