@@ -15,7 +15,7 @@ export function describeEvaluation(evaluation: Evaluation): string {
     'without learning',
     ...evaluation.baselines.map(baselineLine),
     ...repeatLines(evaluation),
-    ...Object.entries(absent).map(([figure, reason]) => `no ${NAMES[figure] ?? figure}: ${reason}`),
+    ...Object.entries(absent).map(([name, reason]) => `no ${NAMES[name] ?? name}: ${reason}`),
   ].join('\n');
 }
 

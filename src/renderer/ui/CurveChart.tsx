@@ -46,7 +46,6 @@ export function CurveChart({ title, x: xName, lines, marks = [] }: CurveChartPro
         <svg
           width={width}
           height={HEIGHT}
-          role="img"
           aria-label={title}
           onPointerMove={(event) => setPointed(Math.max(0, Math.min(1, at(event.clientX, event.currentTarget))))}
           onPointerLeave={() => setPointed(null)}

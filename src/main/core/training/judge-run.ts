@@ -56,7 +56,7 @@ function gather({ windows, parts, predictions, zoneOf }: RunToJudge, part: Split
   const probability = new Float32Array(own.length * length);
   own.forEach(({ bars, warmUp, spans }, n) => {
     target.set(binaryMask(spans, length), n * length);
-    displacement.set(stretchDisplacement(bars).subarray(warmUp), n * length);
+    displacement.set(stretchDisplacement(bars, warmUp), n * length);
     probability.set(predicted[n].probability, n * length);
   });
   const places = own.map(({ seriesId, fromIndex, bars, warmUp }) => ({

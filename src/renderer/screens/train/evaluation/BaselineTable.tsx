@@ -22,14 +22,14 @@ export function BaselineTable({ evaluation }: { readonly evaluation: Evaluation 
         </caption>
         <thead>
           <tr>
-            <th />
+            <th>Predictor</th>
             <th>Threshold</th>
             <th>F1 per bar</th>
             <th>Difference</th>
-            <th />
+            <th>In words</th>
             <th>F1 of spans, IoU 0.5</th>
             <th>Difference</th>
-            <th />
+            <th>In words</th>
           </tr>
         </thead>
         <tbody>
@@ -37,9 +37,9 @@ export function BaselineTable({ evaluation }: { readonly evaluation: Evaluation 
             <th scope="row">The run</th>
             <td>{bar.best.threshold.toFixed(2)}</td>
             <FigureCell value={bar.best.f1} interval={ci['bar.best.f1']} />
-            <td colSpan={2} />
+            <NoCells />
             <FigureCell value={span.f1Iou50} interval={ci['span.f1Iou50']} />
-            <td colSpan={2} />
+            <NoCells />
           </tr>
           {baselines.map((baseline) => (
             <BaselineRow key={baseline.name} baseline={baseline} />
@@ -56,7 +56,7 @@ function BaselineRow({ baseline: { name, threshold, bar, span, ci, gain } }: { r
   return (
     <tr>
       <th scope="row">{NAMES[name]}</th>
-      <td>{threshold === null ? '' : threshold.toFixed(2)}</td>
+      <td>{threshold === null ? '–' : threshold.toFixed(2)}</td>
       <FigureCell value={bar.f1} interval={ci['bar.f1']} />
       <GainCells gain={gain.bar} />
       <FigureCell value={span.f1Iou50} interval={ci['span.f1Iou50']} />
@@ -66,7 +66,7 @@ function BaselineRow({ baseline: { name, threshold, bar, span, ci, gain } }: { r
 }
 
 function GainCells({ gain }: { readonly gain: PairedDifference | null }) {
-  if (gain === null) return <td colSpan={2}>–</td>;
+  if (gain === null) return <NoCells />;
   return (
     <>
       <FigureCell value={gain.difference} interval={gain.interval} />
@@ -77,19 +77,26 @@ function GainCells({ gain }: { readonly gain: PairedDifference | null }) {
   );
 }
 
+const NoCells = () => (
+  <>
+    <td>–</td>
+    <td>–</td>
+  </>
+);
+
 function RepeatRow({ agreement: { pairs, bars, spans, barF1, spanF1, ci } }: { readonly agreement: RepeatAgreement }) {
   return (
     <tr>
       <th scope="row">
         The labels themselves, where windows overlap <span className={style.note}>{`${formatQuantity(pairs, 'pair')}, ${formatCount(bars)} bars, ${formatQuantity(spans, 'span')}`}</span>
       </th>
-      <td />
+      <td>–</td>
       <FigureCell value={barF1} interval={ci['barF1']} />
       <td colSpan={2} className={style.over}>
         no model can be asked for more
       </td>
       <FigureCell value={spanF1} interval={ci['spanF1']} />
-      <td colSpan={2} />
+      <NoCells />
     </tr>
   );
 }

@@ -16,8 +16,8 @@ export function DecoderTable({ evaluation }: { readonly evaluation: Evaluation }
         </caption>
         <thead>
           <tr>
-            <th />
-            <th>Numbers</th>
+            <th>Decoder</th>
+            <th>Its numbers were</th>
             <th>F1 per bar</th>
             <th>F1 of spans, IoU 0.3</th>
             <th>IoU 0.5</th>

@@ -22,7 +22,7 @@ function Group({ title, note, rows }: FigureGroup) {
       </caption>
       <thead>
         <tr>
-          <th />
+          <th>Of what</th>
           <th>Figure</th>
           <th>95 % interval</th>
           <th>Over</th>

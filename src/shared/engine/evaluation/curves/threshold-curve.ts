@@ -11,7 +11,10 @@ export function thresholdCurve({ probability, target }: Omit<RankedBars, 'group'
   let [found, wrong] = [0, 0];
   for (let step = STEPS; step >= 0; step--) {
     const threshold = step / STEPS;
-    while (found + wrong < target.length && probability[found + wrong] >= threshold) target[found + wrong] > 0.5 ? found++ : wrong++;
+    while (found + wrong < target.length && probability[found + wrong] >= threshold) {
+      if (target[found + wrong] > 0.5) found++;
+      else wrong++;
+    }
     curve.push({ threshold, ...scoreCounts({ truePositives: found, falsePositives: wrong, falseNegatives: labelled - found }) });
   }
   return curve.reverse();
