@@ -4,7 +4,7 @@ import { SEGMENT_EMISSIONS } from '../crf/segments/segment-scores.ts';
 import { viterbi } from '../crf/viterbi.ts';
 import { TAG_COUNT } from './jade-config.ts';
 import type { Parameters } from './parameters.ts';
-import { crfScores, segmentDurations, spanProbabilities, type EmissionArray } from './span-probabilities.ts';
+import { crfScores, segmentScores, spanProbabilities, type EmissionArray } from './span-probabilities.ts';
 
 /** The most likely sequence of every window and the exact posterior of its bars; null where the model is none of sequences. */
 export function sequenceHeads(parameters: Parameters, emissions: EmissionArray): SequenceHeads | null {
@@ -22,10 +22,10 @@ function pathTags(parameters: Parameters, { values, length }: EmissionArray): Ui
 
 /** [B,T]: 2 at the first bar of each segment, 1 at its others, so that segments that touch can be told apart. */
 function segmentTags(parameters: Parameters, { values, length }: EmissionArray): Uint8Array {
-  const durations = segmentDurations(parameters);
+  const scores = segmentScores(parameters);
   return ofWindows(values, length, SEGMENT_EMISSIONS, (emissions) => {
     const tags = new Uint8Array(length);
-    for (const { start, end } of bestSegmentation({ emissions, durations })) {
+    for (const { start, end } of bestSegmentation({ emissions, ...scores })) {
       tags.fill(1, start, end + 1);
       tags[start] = 2;
     }
