@@ -58,7 +58,7 @@ describe('training', () => {
     const kept: boolean[] = [];
     const figures: number[] = [];
     const config = makeConfig({ keep, epochs: 8, learningRate: 0.05 });
-    await train(small, config, { ...silent, afterEpoch: (record, _, isBest) => { kept.push(isBest); figures.push(record.valBest!.f1); } });
+    await train(small, config, { ...silent, afterEpoch: ({ valBest }, _, isBest) => { kept.push(isBest); figures.push(valBest!.f1); } });
     const better = figures.map((f1, n) => f1 > Math.max(-1, ...figures.slice(0, n)));
     // Of equal figures the loss decides, so that a better figure is enough to be kept, but not needed.
     expect(kept.filter((_, n) => better[n])).not.toContain(false);
