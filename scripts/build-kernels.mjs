@@ -25,6 +25,8 @@ export const builds = [
   { kernel: 'network', name: 'plain', features: PLAIN, memoryBase: 2048 },
   { kernel: 'dilated', name: 'relaxed', features: RELAXED, memoryBase: 3072 },
   { kernel: 'dilated', name: 'plain', features: PLAIN, memoryBase: 3072 },
+  { kernel: 'attention', name: 'relaxed', features: RELAXED, memoryBase: 3072 },
+  { kernel: 'attention', name: 'plain', features: PLAIN, memoryBase: 3072 },
 ];
 
 /** @param {KernelBuild} build */

@@ -1,3 +1,4 @@
+import { setAttention } from '../../../shared/engine/kernels/attention/attention-kernels.ts';
 import { setBilstm } from '../../../shared/engine/kernels/bilstm/implementations.ts';
 import { makeFusedNetwork, setFusedNetwork } from '../../../shared/engine/kernels/network/fused-network.ts';
 import { networkBinaries } from '../../../shared/engine/kernels/network/network-workspace.ts';
@@ -20,5 +21,6 @@ export function installKernels(backendName: string, threads: number, build: Wasm
   teams.set(count, runner);
   setBilstm(backendName, makeWasmBilstm(build, runner));
   setFusedNetwork(backendName, makeFusedNetwork(build, runner));
+  setAttention(backendName, build, runner);
   return true;
 }
