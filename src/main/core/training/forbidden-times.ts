@@ -10,11 +10,12 @@ export interface TimeRange {
 }
 
 /**
- * When validation and test windows of a run happen, each with an embargo of its own length on both sides: in bars of its series,
- * and at least in time. In order, without overlaps.
+ * When those windows of a run happen that it does not learn from, each with an embargo of its own length on both sides: in bars
+ * of its series, and at least in time. These are validation, test, and what an outer split holds back from all folds. In order,
+ * without overlaps.
  */
 export function forbiddenTimes(db: Database, windows: readonly SnapshotWindow[], parts: readonly SplitPart[]): readonly TimeRange[] {
-  return joinRanges(windows.filter((_, n) => parts[n] === 'val' || parts[n] === 'test').map((window) => rangeOf(db, window)));
+  return joinRanges(windows.filter((_, n) => parts[n] !== 'train').map((window) => rangeOf(db, window)));
 }
 
 function rangeOf(db: Database, { seriesId, fromIndex, bars, warmUp }: SnapshotWindow): TimeRange {

@@ -34,7 +34,7 @@ export async function readUnlabelled(db: Database, run: RecordedRun): Promise<{ 
   return { unlabelled: await readFeatures(db, run, places) };
 }
 
-/** Windows side by side in every series that the run may use, and its training windows; with what else is read of them they keep clear of validation and test. */
+/** Windows side by side in every series that the run may use, and its training windows; with what else is read of them they keep clear of all others. */
 async function placesOf(db: Database, { config, windows, parts }: RecordedRun): Promise<readonly Place[]> {
   const breathe = makeBreather();
   const length = lengthOf(windows[0]);
@@ -45,7 +45,7 @@ async function placesOf(db: Database, { config, windows, parts }: RecordedRun): 
     await breathe();
     const times = readTimesBetween(db, series.id, series.firstTime!, series.lastTime!);
     const own = windows.filter(({ seriesId }, n) => seriesId === series.id && parts[n] === 'train').map(({ fromIndex }) => fromIndex);
-    const rules: PlaceRules = { reach, warmUp: config.featureScope === 'series' ? WARM_UP_BARS : 0, longest: LONGEST_DURATION * reach * series.timeframeMs, forbidden };
+    const rules: PlaceRules = { reach, warmUp: config.featureScope === 'window' ? 0 : WARM_UP_BARS, longest: LONGEST_DURATION * reach * series.timeframeMs, forbidden };
     const starts = new Set([...own, ...Array.from({ length: Math.floor(times.length / length) }, (_, n) => n * length)]);
     places.push(...[...starts].toSorted((a, b) => a - b).filter((start) => isUsable(times, start, rules)).map((fromIndex) => ({ series: series.id, fromIndex })));
   }

@@ -72,6 +72,12 @@ describe('variants of a window', () => {
     expect(twice.spans.map(({ start, end, startUncertainty, endUncertainty }) => [start, end, startUncertainty, endUncertainty])).toEqual([[4, 11, 1, 3], [20, 22, 1, 3]]);
   });
 
+  it('reverse pauses between bars', () => {
+    const time = Float64Array.of(5, 6, 7, 20, 21);
+    const short = { bars: { ...viewBars(bars, 0, 5), time }, warmUp: 0, spans: [] };
+    expect([...augmentWindow(short, { ...plain, reversed: true }).bars.time]).toEqual([5, 6, 19, 20, 21]);
+  });
+
   it('reverse bars and spans, and know no type any more', () => {
     const { bars: reversed, spans, warmUp } = augmentWindow(window, { ...plain, reversed: true });
     expect(warmUp).toBe(0);

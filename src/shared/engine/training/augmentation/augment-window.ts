@@ -29,11 +29,14 @@ function reverseWindow({ bars, warmUp, spans }: WindowData): WindowData {
   const own = viewBars(bars, warmUp, bars.time.length);
   const last = own.time.length - 1;
   return {
-    bars: { time: own.time, open: own.close.toReversed(), high: own.high.toReversed(), low: own.low.toReversed(), close: own.open.toReversed(), volume: own.volume.toReversed() },
+    bars: { time: reverseTime(own.time), open: own.close.toReversed(), high: own.high.toReversed(), low: own.low.toReversed(), close: own.open.toReversed(), volume: own.volume.toReversed() },
     warmUp: 0,
     spans: spans.map((span) => reverseSpan(span, last)).toReversed(),
   };
 }
+
+/** Pauses come in reverse order, too; the first and the last bar open when they did. */
+const reverseTime = (time: Float64Array): Float64Array => time.toReversed().map((opens) => time[0] + time[time.length - 1] - opens);
 
 const reverseSpan = ({ start, end, startUncertainty, endUncertainty, confidence }: WindowSpan, last: number): WindowSpan => ({
   start: last - end,
