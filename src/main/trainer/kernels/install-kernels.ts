@@ -1,5 +1,6 @@
 import { setAttention } from '../../../shared/engine/kernels/attention/attention-kernels.ts';
 import { setBilstm } from '../../../shared/engine/kernels/bilstm/implementations.ts';
+import { setDilated } from '../../../shared/engine/kernels/dilated/dilated-kernels.ts';
 import { makeFusedNetwork, setFusedNetwork } from '../../../shared/engine/kernels/network/fused-network.ts';
 import { networkBinaries } from '../../../shared/engine/kernels/network/network-workspace.ts';
 import { makeWasmBilstm } from '../../../shared/engine/kernels/bilstm/wasm.ts';
@@ -21,6 +22,7 @@ export function installKernels(backendName: string, threads: number, build: Wasm
   teams.set(count, runner);
   setBilstm(backendName, makeWasmBilstm(build, runner));
   setFusedNetwork(backendName, makeFusedNetwork(build, runner));
+  setDilated(backendName, build, runner);
   setAttention(backendName, build, runner);
   return true;
 }

@@ -9,5 +9,5 @@ export function encode(weights: ReadonlyMap<string, Tensor>, x: Tensor3D, inputG
   const layer = (name: string) => ({ weight: weights.get(`encoder.${name}.weight`)!, bias: weights.get(`encoder.${name}.bias`) as Tensor1D });
   const blocks = [];
   while (weights.has(`encoder.blocks.${blocks.length}.weight`)) blocks.push(layer(`blocks.${blocks.length}`) as { weight: Tensor3D; bias: Tensor1D });
-  return dilatedEncoder(x, layer('input') as { weight: Tensor2D; bias: Tensor1D }, blocks);
+  return dilatedEncoder(x, layer('input') as { weight: Tensor2D; bias: Tensor1D }, blocks, inputGradient);
 }

@@ -2,7 +2,7 @@ import type { EncoderTask, EncoderWorkspace } from '../network/encoder-workspace
 import { writeRecord } from '../wasm/job-record.ts';
 import { instantiateKernel, type KernelInstance, type KernelRunner } from '../wasm/kernel-instance.ts';
 import { compileKernel, type KernelBinaries, type WasmBuild } from '../wasm/kernel-module.ts';
-import { addFloats, growTo, makeSharedMemory, writeFloats } from '../wasm/shared-memory.ts';
+import { addFloats, growTo, makeSharedMemory, readFloats, writeFloats } from '../wasm/shared-memory.ts';
 import { shardCount } from '../wasm/shards.ts';
 import type { WasmMemory } from '../wasm/wasm-api.ts';
 import { dilatedLayoutOf, type DilatedLayout } from './dilated-layout.ts';
@@ -20,10 +20,16 @@ export class DilatedWorkspace implements EncoderWorkspace {
   private readonly instance: KernelInstance;
   private readonly runner: KernelRunner;
   private currentLayout: DilatedLayout | null = null;
+  private passes = 0;
 
   constructor(build: WasmBuild, runner: KernelRunner) {
     this.runner = runner;
     this.instance = instantiateKernel(compileKernel(dilatedBinaries, build), this.memory);
+  }
+
+  /** Changes with each placing: who remembers it can tell whether the pass is still here. */
+  get pass(): number {
+    return this.passes;
   }
 
   get layout(): DilatedLayout {
@@ -37,12 +43,26 @@ export class DilatedWorkspace implements EncoderWorkspace {
     const layout = dilatedLayoutOf(sizes, keepsSteps, shardCount(batch, this.runner.threads));
     growTo(this.memory, layout.end);
     this.currentLayout = layout;
+    this.passes += 1;
     writeFloats(this.memory, layout.x, features);
     this.writeWeights(layout, weights);
     for (const { address, job, blocks } of layout.jobs) {
       writeRecord(this.memory, address, DILATED_JOB_FIELDS, job);
       blocks.forEach((block, n) => writeRecord(this.memory, job.blocks + n * BLOCK_FIELDS.length * 4, BLOCK_FIELDS, block));
     }
+  }
+
+  /** [B, T, C] of the last forward pass. */
+  states(): Float32Array {
+    const { output, sizes } = this.layout;
+    return readFloats(this.memory, output, sizes.batch * sizes.steps * sizes.channels);
+  }
+
+  /** Weight gradients of the last forward pass, which must have kept its steps, for these slopes of its states. */
+  differentiate(slopes: Float32Array, to: readonly Float32Array[]): void {
+    writeFloats(this.memory, this.layout.dOutput, slopes);
+    this.backwardInPlace();
+    this.readWeightGradients(to);
   }
 
   forwardInPlace(): void {
