@@ -81,8 +81,12 @@ const training = [
   ['train.start', 'Start training', ['$mod+Enter']],
   ['train.backends', 'Show and test the back ends', []],
   ['train.resume', 'Go on with a training that ended early', []],
-  ['train.rename', 'Rename the run', ['F2']],
+  ['train.rename', 'Rename the run or experiment', ['F2']],
   ['train.cancel', 'Stop training and keep what was learned', []],
+  ['train.experiment-resume', 'Go on with the experiment', []],
+  ['train.experiment-cancel', 'Stop the experiment and keep its runs', []],
+  ['train.favourite', 'Mark as a favourite or take the mark back', []],
+  ['train.archive', 'Archive, or take out of the archive', []],
 ] as const;
 
 type Rows = readonly (readonly [string, string, readonly string[]])[];

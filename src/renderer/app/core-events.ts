@@ -4,6 +4,7 @@ import type { LabelChange } from '../../shared/contract/labels.ts';
 import type { RunDetails } from '../../shared/contract/training.ts';
 import type { WindowDetail } from '../../shared/contract/windows.ts';
 import type { SeriesId } from '../../shared/domain/ids.ts';
+import type { ExperimentSummary } from '../../shared/domain/experiment.ts';
 import type { RunSummary } from '../../shared/domain/run.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
@@ -12,8 +13,9 @@ import type { Connection } from '../rpc/connection.ts';
 import { queryKeys } from '../rpc/query-keys.ts';
 import { staleAfterEvent } from '../rpc/stale-after-event.ts';
 import { useJobs } from '../state/jobs.ts';
+import { useLiveExperiment } from '../state/live-experiment.ts';
 import { useLiveTraining } from '../state/live-training.ts';
-import { addEpoch, putRun } from './run-records.ts';
+import { addEpoch, putNewest } from './run-records.ts';
 
 /** Keeps what is shown true to what the core tells. Returns what ends it. */
 export function followCore(connection: Connection, queries: QueryClient): () => void {
@@ -39,6 +41,8 @@ function takeOver(event: CoreEvent, queries: QueryClient): void {
   if (event.kind === 'labels-changed') takeOverLabels(event.change, queries);
   if (event.kind === 'job-progress') useJobs.getState().report(event.progress);
   if (event.kind === 'run-changed') takeOverRun(event.run, queries);
+  if (event.kind === 'experiment-changed') takeOverExperiment(event.experiment, queries);
+  if (event.kind === 'experiment-progress') useLiveExperiment.getState().set({ experimentId: event.experimentId, secondsLeft: event.secondsLeft });
   if (event.kind === 'run-epoch') {
     useLiveTraining.getState().set({ runId: event.runId, epochsDone: event.record.epoch, epochs: event.epochs, secondsLeft: event.secondsLeft });
     queries.setQueryData<RunDetails>(queryKeys.run(event.runId), (old) => old && addEpoch(old, event.record));
@@ -46,8 +50,13 @@ function takeOver(event: CoreEvent, queries: QueryClient): void {
 }
 
 function takeOverRun(run: RunSummary, queries: QueryClient): void {
-  queries.setQueryData<readonly RunSummary[]>(queryKeys.runs, (old) => old && putRun(old, run));
+  queries.setQueryData<readonly RunSummary[]>(queryKeys.runs, (old) => old && putNewest(old, run));
   if (run.state !== 'running' && useLiveTraining.getState().live?.runId === run.id) useLiveTraining.getState().set(null);
+}
+
+function takeOverExperiment(experiment: ExperimentSummary, queries: QueryClient): void {
+  queries.setQueryData<readonly ExperimentSummary[]>(queryKeys.experiments, (old) => old && putNewest(old, experiment));
+  if (experiment.state !== 'running') useLiveExperiment.getState().set(null);
 }
 
 export function takeOverLabels(change: LabelChange, queries: QueryClient): void {

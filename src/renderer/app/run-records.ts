@@ -1,9 +1,9 @@
-import type { EpochRecord, RunSummary } from '../../shared/domain/run.ts';
+import type { EpochRecord } from '../../shared/domain/run.ts';
 
-/** The list with a run in its new state; a new run comes first, as the newest. */
-export function putRun(runs: readonly RunSummary[], run: RunSummary): readonly RunSummary[] {
-  const known = runs.some((other) => other.id === run.id);
-  return known ? runs.map((other) => (other.id === run.id ? run : other)) : [run, ...runs];
+/** The list with a run or an experiment in its new state; a new one comes first, as the newest. */
+export function putNewest<Item extends { readonly id: number }>(items: readonly Item[], item: Item): readonly Item[] {
+  const known = items.some((other) => other.id === item.id);
+  return known ? items.map((other) => (other.id === item.id ? item : other)) : [item, ...items];
 }
 
 /** The record with an epoch added in its place; one that is told again replaces what was known. */

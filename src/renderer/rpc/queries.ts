@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Settings } from '../../shared/contract/system.ts';
-import type { RunId } from '../../shared/domain/ids.ts';
+import type { ExperimentId, RunId } from '../../shared/domain/ids.ts';
 import type { TrainConfig } from '../../shared/domain/train-config.ts';
 import { useCore } from './core-context.tsx';
 import { queryKeys } from './query-keys.ts';
@@ -41,6 +41,16 @@ export function useRun(runId: RunId | null) {
       enabled: runId !== null,
     }),
   );
+}
+
+export function useExperiments() {
+  const core = useCore();
+  return useQuery({ queryKey: queryKeys.experiments, queryFn: () => core.call('listExperiments', {}) });
+}
+
+export function useExperiment(experimentId: ExperimentId) {
+  const core = useCore();
+  return useQuery({ queryKey: queryKeys.experiment(experimentId), queryFn: () => core.call('readExperiment', { experimentId }) });
 }
 
 export function usePresets() {

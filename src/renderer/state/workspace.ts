@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
+import type { ExperimentId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 
 export type ScreenName = 'welcome' | 'import' | 'label' | 'train';
 
@@ -17,6 +17,8 @@ export interface Workspace {
   readonly overlayRunId: RunId | null;
   /** The run shown on the Train screen. */
   readonly shownRunId: RunId | null;
+  /** The experiment shown there in place of a run; null: the run. */
+  readonly shownExperimentId: ExperimentId | null;
 }
 
 interface WorkspaceActions {
@@ -32,6 +34,7 @@ const AFRESH: Workspace = {
   freeChart: false,
   overlayRunId: null,
   shownRunId: null,
+  shownExperimentId: null,
 };
 
 export const useWorkspace = create<Workspace & WorkspaceActions>()(

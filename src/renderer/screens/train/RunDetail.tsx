@@ -14,14 +14,15 @@ import { formatCount, formatQuantity } from '../../ui/format/number.ts';
 import { formatBarTime } from '../../ui/format/time.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { AnnotationFields } from './annotations/AnnotationFields.tsx';
 import { BackendNotes } from './BackendNotes.tsx';
 import { ConfigTable } from './ConfigTable.tsx';
+import { EditableName } from './EditableName.tsx';
 import { EvaluationView } from './EvaluationView.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
 import { resumableEpoch } from './resumable-epoch.ts';
 import { ResumeButton } from './ResumeButton.tsx';
 import style from './RunDetail.module.css';
-import { RunName } from './RunName.tsx';
 import { RunStateBadge } from './RunStateBadge.tsx';
 import { TaskTable } from './TaskTable.tsx';
 
@@ -58,6 +59,7 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
 }
 
 function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resumableFrom: number | null }) {
+  const core = useCore();
   const { data: series = [] } = useSeriesList();
   const canPredict = run.state !== 'running' && run.epochsDone > 0;
   const showOnChart = () => {
@@ -73,7 +75,7 @@ function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resum
   ];
   return (
     <header className={style.head}>
-      <RunName key={run.id} run={run} />
+      <EditableName key={run.id} name={run.name} label="Name of the run" rename={(name) => core.call('renameRun', { runId: run.id, name })} />
       <RunStateBadge state={run.state} />
       <span className={style.spacer} />
       {resumableFrom !== null && <ResumeButton run={run} from={resumableFrom} />}
@@ -83,6 +85,7 @@ function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resum
           <CandlestickChart size={15} aria-hidden /> Show on chart
         </Button>
       )}
+      <AnnotationFields annotations={run} annotate={(changes) => core.call('annotateRun', { runId: run.id, ...changes })} />
       <p className={style.facts}>{facts.filter(Boolean).join(' · ')}</p>
     </header>
   );

@@ -6,7 +6,7 @@ import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { useActions } from '../../actions/actions-context.tsx';
 import { useCore } from '../../rpc/core-context.tsx';
 import { oneAtATime } from '../../rpc/one-at-a-time.ts';
-import { usePresets, useReadiness } from '../../rpc/queries.ts';
+import { useExperiments, usePresets, useReadiness } from '../../rpc/queries.ts';
 import { useGuide } from '../../state/guide.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -17,6 +17,8 @@ import { Select } from '../../ui/Select.tsx';
 import { BackendField } from './BackendField.tsx';
 import { draftConfig, EMPTY_DRAFT, type ConfigDraft } from './config-draft.ts';
 import { Readiness } from './Readiness.tsx';
+import { RepeatFields } from './RepeatFields.tsx';
+import { ONCE, plannedMembers, type Repeats } from './repeats.ts';
 import { SplitFields } from './SplitFields.tsx';
 import style from './TrainScreen.module.css';
 
@@ -33,9 +35,11 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
   const config = draftConfig(presets, draft);
   const change = (part: Partial<ConfigDraft>) => setDraft((old) => ({ ...old, ...part }));
   const { data: readiness } = useReadiness(config);
+  const [repeats, setRepeats] = useState<Repeats>(ONCE);
+  const { data: experiments = [] } = useExperiments();
   const start = useStartTraining();
-  const canStart = config !== null && runningRun === null && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
-  useActions({ 'train.start': () => (canStart ? start.mutate(config) : false) });
+  const canStart = config !== null && runningRun === null && !experiments.some(({ state }) => state === 'running') && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
+  useActions({ 'train.start': () => (canStart ? start.mutate({ config, repeats }) : false) });
   if (config === null) return null;
   const chosen = presets.find((preset) => preset.id === draft.presetId) ?? presets[0];
   return (
@@ -67,24 +71,36 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
         </div>
         <BackendField config={config} isTraining={runningRun !== null} onChange={change} />
         <SplitFields split={config.split} onChange={(split) => change({ split })} />
+        <RepeatFields repeats={repeats} config={config} onChange={setRepeats} />
         <Readiness readiness={readiness} runningName={runningRun?.name ?? null} />
       </div>
       <div className={style.foot}>
         <ActionButton action="train.start" look="primary" size="large" className={style.start} disabled={!canStart}>
-          <Play size={16} aria-hidden /> Start training
+          <Play size={16} aria-hidden /> {repeats.kind === 'once' ? 'Start training' : `Start ${repeats.count} trainings`}
         </ActionButton>
       </div>
     </Panel>
   );
 }
 
+interface Wish {
+  readonly config: TrainConfig;
+  readonly repeats: Repeats;
+}
+
 function useStartTraining() {
   const core = useCore();
-  const [startOne] = useState(() => oneAtATime((config: TrainConfig) => core.call('startTraining', { config })));
+  const [startOne] = useState(() =>
+    oneAtATime(async ({ config, repeats }: Wish) => {
+      const members = plannedMembers(config, repeats);
+      if (members === null) return { shownRunId: (await core.call('startTraining', { config })).runId, shownExperimentId: null };
+      return { shownExperimentId: (await core.call('startExperiment', members)).experimentId };
+    }),
+  );
   return useMutation({
     mutationFn: startOne,
-    onSuccess: ({ runId }) => {
-      useWorkspace.getState().set({ shownRunId: runId });
+    onSuccess: (shown) => {
+      useWorkspace.getState().set(shown);
       useGuide.getState().did('train');
     },
   });

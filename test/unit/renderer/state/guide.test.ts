@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { GUIDE_STEPS, stepAfter } from '../../../../src/renderer/state/guide.ts';
-import { addEpoch, putRun } from '../../../../src/renderer/app/run-records.ts';
+import { addEpoch, putNewest } from '../../../../src/renderer/app/run-records.ts';
 import type { EpochRecord, RunSummary } from '../../../../src/shared/domain/run.ts';
 
 it('the guide moves on when its step is done, past steps that were overtaken, and never back', () => {
@@ -12,8 +12,8 @@ it('the guide moves on when its step is done, past steps that were overtaken, an
 
 it('a run is put in its place, a new one first', () => {
   const runs = [{ id: 2 }, { id: 1 }] as unknown as RunSummary[];
-  expect(putRun(runs, { id: 1, name: 'new name' } as unknown as RunSummary)).toEqual([{ id: 2 }, { id: 1, name: 'new name' }]);
-  expect(putRun(runs, { id: 3 } as unknown as RunSummary).map((run) => run.id)).toEqual([3, 2, 1]);
+  expect(putNewest(runs, { id: 1, name: 'new name' } as unknown as RunSummary)).toEqual([{ id: 2 }, { id: 1, name: 'new name' }]);
+  expect(putNewest(runs, { id: 3 } as unknown as RunSummary).map((run) => run.id)).toEqual([3, 2, 1]);
 });
 
 it('an epoch that is told twice is kept once, in its order', () => {

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { TextInput } from '../../ui/TextInput.tsx';
-import style from './RunName.module.css';
+import style from './EditableName.module.css';
 
-interface RunNameFieldProps {
+interface NameFieldProps {
   readonly name: string;
+  readonly label: string;
   /** null: leave it as it is. */
   readonly onLeave: (name: string | null) => void;
 }
@@ -11,7 +12,7 @@ interface RunNameFieldProps {
 const LONGEST = 200;
 
 /** Enter or leaving the field takes the name over, Escape does not; an empty one is none. */
-export function RunNameField({ name, onLeave }: RunNameFieldProps) {
+export function NameField({ name, label, onLeave }: NameFieldProps) {
   const [text, setText] = useState(name);
   const field = useRef<HTMLInputElement>(null);
   const hasLeft = useRef(false);
@@ -26,7 +27,7 @@ export function RunNameField({ name, onLeave }: RunNameFieldProps) {
     <TextInput
       ref={field}
       className={style.field}
-      aria-label="Name of the run"
+      aria-label={label}
       maxLength={LONGEST}
       value={text}
       onChange={(event) => setText(event.target.value)}
