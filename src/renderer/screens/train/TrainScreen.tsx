@@ -9,8 +9,10 @@ import style from './TrainScreen.module.css';
 import { TrainSetup } from './TrainSetup.tsx';
 
 export function TrainScreen() {
-  const { data: runs = [] } = useRuns();
-  const { data: experiments = [] } = useExperiments();
+  const { data: runs = [], isSuccess: areRunsLoaded } = useRuns();
+  const { data: allExperiments = [] } = useExperiments();
+  // Without their runs they would stand alone for a moment.
+  const experiments = areRunsLoaded ? allExperiments : [];
   const { shownRunId, shownExperimentId } = useWorkspace();
   const experiment = experiments.find(({ id }) => id === shownExperimentId);
   const shown = runs.find((run) => run.id === shownRunId) ?? runs[0];

@@ -1,5 +1,7 @@
+import { Archive, List, Star } from 'lucide-react';
 import { Group } from '../../../ui/Group.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
 import type { RunFilter } from './run-entries.ts';
 import style from './RunList.module.css';
 
@@ -11,9 +13,9 @@ interface RunListHeadProps {
 }
 
 const FILTERS = [
-  { value: 'current', name: 'Current' },
-  { value: 'favourites', name: 'Favourites' },
-  { value: 'archived', name: 'Archived' },
+  { value: 'current', name: 'All but the archived', icon: List },
+  { value: 'favourites', name: 'Favourites', icon: Star },
+  { value: 'archived', name: 'Archived', icon: Archive },
 ] as const;
 
 export function RunListHead({ search, onSearch, filter, onFilter }: RunListHeadProps) {
@@ -28,10 +30,12 @@ export function RunListHead({ search, onSearch, filter, onFilter }: RunListHeadP
         data-testid="run-search"
       />
       <Group label="Show" className={style.filters}>
-        {FILTERS.map(({ value, name }) => (
-          <button key={value} type="button" className={style.filter} aria-pressed={filter === value} onClick={() => onFilter(value)} data-testid={`runs-${value}`}>
-            {name}
-          </button>
+        {FILTERS.map(({ value, name, icon: Icon }) => (
+          <Tooltip key={value} text={name}>
+            <button type="button" className={style.filter} aria-label={name} aria-pressed={filter === value} onClick={() => onFilter(value)} data-testid={`runs-${value}`}>
+              <Icon size={14} aria-hidden />
+            </button>
+          </Tooltip>
         ))}
       </Group>
     </div>
