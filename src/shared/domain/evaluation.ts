@@ -74,6 +74,8 @@ export interface CountdownScore {
 
 /** What one way to decode makes of the run. */
 export interface DecoderScore {
+  /** Of the decoder and of how it was chosen, for example `dynamic.fixed`; there is one of a name in an evaluation. */
+  readonly name: string;
   readonly config: DecodingConfig;
   readonly choice: DecodingChoice;
   /** Of the bars within decoded spans. */

@@ -58,15 +58,26 @@ describe.skipIf(absent !== undefined)(`the loop on the command line, on ref210${
 
     const evaluated = await expanse('evaluate', '--run', '1');
     expect(evaluated.code).toBe(0);
-    expect(evaluated.json).toEqual(trained.json.evaluation);
+    const { curves, ...figures } = evaluated.json as { readonly curves: object };
+    expect(figures).toEqual(trained.json.evaluation);
+    expect(Object.keys(curves)).toEqual(['thresholds', 'precisionRecall', 'reliability', 'histogram']);
     expect(evaluated.json).toMatchObject({
       part: 'val',
       windows: 42,
       bar: { at05: { precision: share, recall: share, f1: share }, best: { precision: share, recall: share, f1: share, threshold: share } },
+      spans: 42,
+      span: { f1Iou30: share, f1Iou50: share, f1Iou70: share, hit1: share, hit3: share },
       separation: { inMean: share, outMean: share, separation: expect.any(Number) },
+      auprc: share,
+      auc: share,
+      ece: share,
+      brier: share,
+      ci: { 'bar.at05.f1': [share, share], 'span.f1Iou50': [share, share], auprc: [share, share], ece: [share, share] },
     });
     // The reference's own figure for a predictor that looks at no bar (best F1 on the same windows): 0.222.
-    expect((evaluated.json.positionPrior as { f1: number }).f1).toBeCloseTo(0.222, 3);
+    const [prior] = evaluated.json.baselines as readonly { readonly name: string; readonly bar: { readonly f1: number } }[];
+    expect(prior.name).toBe('positionPrior');
+    expect(prior.bar.f1).toBeCloseTo(0.222, 3);
 
     const predicted = await expanse('predict', '--run', '1');
     expect(predicted.code, predicted.stderr).toBe(0);

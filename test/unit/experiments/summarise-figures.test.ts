@@ -16,6 +16,11 @@ describe('a summary of figures', () => {
     expect(summariseFigures([])).toEqual([]);
   });
 
+  it('has what named items of a list hold under their names', () => {
+    const evaluations = [0.2, 0.4].map((f1) => ({ decoders: [{ name: 'dynamic.fixed', bar: { f1 } }, { name: 'threshold.fixed', bar: { f1: 0.1 } }] }));
+    expect(summariseFigures(evaluations).map(({ figure, mean }) => [figure, mean])).toEqual([['decoders.dynamic.fixed.bar.f1', expect.closeTo(0.3)], ['decoders.threshold.fixed.bar.f1', expect.closeTo(0.1)]]);
+  });
+
   it('has the deviation of a sample, half of the mean squared difference of all pairs', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 2, maxLength: 20 }), (values) => {

@@ -63,7 +63,7 @@ const byName = (figures: readonly FigureSummary[]) =>
   Object.fromEntries(figures.map(({ figure, members, mean, deviation, low, high }) => [figure, { n: members, mean, sd: deviation, min: low, max: high }]));
 
 /** Those that a person looks for first; --json has all of them. */
-const SHOWN = ['windows', 'spans', 'bar.at05.f1', 'bar.best.f1', 'span.f1Iou50', 'span.hit3', 'separation.separation', 'auprc', 'auc', 'ece', 'brier', 'positionPrior.f1'];
+const SHOWN = ['windows', 'spans', 'bar.at05.f1', 'bar.best.f1', 'span.f1Iou50', 'span.hit3', 'separation.separation', 'auprc', 'auc', 'ece', 'brier', 'decoders.dynamic.fixed.bar.f1', 'decoders.dynamic.fixed.span.f1Iou50', 'baselines.positionPrior.bar.f1', 'baselines.displacement.bar.f1'];
 
 function describeGroup({ group, figures }: GroupSummary): string[] {
   const shown = SHOWN.flatMap((name) => figures.filter(({ figure }) => figure === name));
@@ -74,5 +74,5 @@ function describeGroup({ group, figures }: GroupSummary): string[] {
 function describeFigure({ figure, members, mean, deviation, low, high }: FigureSummary): string {
   const digits = figure === 'windows' || figure === 'spans' ? 1 : 3;
   const spread = deviation === null ? '' : ` ± ${deviation.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
-  return `${figure.padEnd(22)} ${mean.toFixed(digits)}${spread}, ${members} ${members === 1 ? 'run' : 'runs'}`;
+  return `${figure.padEnd(38)} ${mean.toFixed(digits)}${spread}, ${members} ${members === 1 ? 'run' : 'runs'}`;
 }

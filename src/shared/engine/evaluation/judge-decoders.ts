@@ -16,7 +16,7 @@ export interface ChosenDecoding {
 }
 
 /** Names a way to decode among those of one run, for example `threshold.validation`. */
-export const decodingId = ({ config, choice }: ChosenDecoding): string => `${config.decoder}.${choice}`;
+export const decodingName = ({ config, choice }: ChosenDecoding): string => `${config.decoder}.${choice}`;
 
 /** All ways that the run allows, the fixed one of each decoder before the chosen one. `own`: fixed with the run; null: none. */
 export function decodingsOf(mode: SpanMode, judged: JudgedPart, { decodings }: Reference, own: DecodingConfig | null): readonly ChosenDecoding[] {
@@ -42,15 +42,16 @@ export function decodeAll(judged: JudgedPart, config: DecodingConfig): readonly 
   return windowsOf(judged).map((window) => decodeSpans(config, window));
 }
 
-/** Enters the figures of each way as `decoders.<id>...`. */
+/** Enters the figures of each way as `decoders.<name>...`. */
 export function judgeDecoders(sheet: FigureSheet, judged: JudgedPart, decodings: readonly ChosenDecoding[]): readonly DecoderScore[] {
   const { length, labels, target } = judged;
   return decodings.map((decoding) => {
-    const path = `decoders.${decodingId(decoding)}`;
+    const name = decodingName(decoding);
+    const path = `decoders.${name}`;
     const decoded = decodeAll(judged, decoding.config);
     const bar = sheet.addSums(`${path}.bar`, barSums({ length, probability: maskOf(decoded, length), target }, 0.5));
     const span = enterSpans(sheet, `${path}.span`, decoded, labels);
-    return { ...decoding, bar, span, ci: sheet.intervals(`${path}.`) };
+    return { name, ...decoding, bar, span, ci: sheet.intervals(`${path}.`) };
   });
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { USUAL_DYNAMIC } from '../../../../src/shared/domain/decoding.ts';
 import { bestThreshold } from '../../../../src/shared/engine/evaluation/best-threshold.ts';
-import { decodingId } from '../../../../src/shared/engine/evaluation/judge-decoders.ts';
 import { makeReference } from '../../../../src/shared/engine/evaluation/reference.ts';
 import { judge, makeJudgedPart } from './judged-fixtures.ts';
 
@@ -73,7 +72,7 @@ describe('the evaluation of a part', () => {
 });
 
 describe('decoders side by side', () => {
-  const idsOf = (...args: Parameters<typeof judge>) => judge(...args).evaluation.decoders.map(decodingId);
+  const idsOf = (...args: Parameters<typeof judge>) => judge(...args).evaluation.decoders.map(({ name }) => name);
 
   it('are those that the mode allows', () => {
     expect(idsOf(val)).toEqual(['threshold.fixed', 'threshold.validation', 'hysteresis.validation', 'dynamic.fixed', 'dynamic.validation']);
@@ -84,7 +83,7 @@ describe('decoders side by side', () => {
   it('give the figures of the run by the one that was fixed with it, else by the usual one of its mode', () => {
     const fixed = judge(val, val, { decoding: USUAL_DYNAMIC }).evaluation;
     expect(fixed.decoding).toEqual({ config: USUAL_DYNAMIC, choice: 'fixed' });
-    expect(fixed.span).toEqual(fixed.decoders.find((decoder) => decodingId(decoder) === 'dynamic.fixed')!.span);
+    expect(fixed.span).toEqual(fixed.decoders.find(({ name }) => name === 'dynamic.fixed')!.span);
     const crf = makeJudgedPart({ seed: 2, mode: 'crf' });
     expect(judge(crf, crf, { mode: 'crf' }).evaluation.decoding.config.decoder).toBe('viterbi');
     expect(judge(val).evaluation.decoding.config.decoder).toBe('threshold');

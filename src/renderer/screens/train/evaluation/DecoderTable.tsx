@@ -7,7 +7,7 @@ import { FigureCell } from './FigureCell.tsx';
 /** Every way to decode the run's spans, side by side. The run's own is marked. */
 export function DecoderTable({ evaluation }: { readonly evaluation: Evaluation }) {
   const { decoding, decoders, windows, spans, part } = evaluation;
-  const isOwn = ({ config, choice }: DecoderScore): boolean => choice === decoding.choice && JSON.stringify(config) === JSON.stringify(decoding.config);
+  const isOwn = ({ config, choice }: DecoderScore): boolean => config.decoder === decoding.config.decoder && choice === decoding.choice;
   return (
     <div className={style.scroll}>
       <table className={style.table} data-testid="decoders">
@@ -29,7 +29,7 @@ export function DecoderTable({ evaluation }: { readonly evaluation: Evaluation }
         </thead>
         <tbody>
           {decoders.map((decoder) => (
-            <DecoderRow key={`${decoder.config.decoder} ${decoder.choice}`} decoder={decoder} isOwn={isOwn(decoder)} />
+            <DecoderRow key={decoder.name} decoder={decoder} isOwn={isOwn(decoder)} />
           ))}
         </tbody>
       </table>
