@@ -2,23 +2,14 @@ import { createStore } from '../../../src/main/store/open-store.ts';
 import { finishExperiment, insertExperiment, setMemberRun } from '../../../src/main/store/queries/experiments.ts';
 import { addEpoch, finishRun, insertRun, keepEvaluation } from '../../../src/main/store/queries/runs.ts';
 import { saveSnapshot } from '../../../src/main/store/queries/snapshots.ts';
-import type { Evaluation } from '../../../src/shared/domain/run.ts';
 import { seedMembers } from '../../../src/shared/experiments/plan-members.ts';
 import { findPreset } from '../../../src/shared/engine/training/presets.ts';
 import { SNAPSHOT_WINDOW, makeEpoch } from '../../integration/training/run-fixtures.ts';
+import { withFigures } from '../../unit/engine/evaluation/judged-fixtures.ts';
 
 const WINDOWS = 210;
 const EPOCHS = 50;
 const SEEDS = 5;
-
-const evaluationOf = (f1: number): Evaluation => ({
-  part: 'val',
-  windows: 42,
-  spans: 40,
-  bar: { at05: { precision: f1, recall: f1, f1 }, best: { precision: f1, recall: f1, f1, threshold: 0.4 }, macroF1At05: f1 },
-  separation: { inMean: 0.5, outMean: 0.1, separation: 0.4 },
-  positionPrior: { precision: 0.2, recall: 0.2, f1: 0.2, threshold: 0.1 },
-});
 
 /** A project with so many runs, each of 210 windows and 50 epochs, half of them in experiments of five seeds. */
 export function fillWithRuns(path: string, count: number): void {
@@ -31,7 +22,7 @@ export function fillWithRuns(path: string, count: number): void {
     const addRun = (n: number, name: string) => {
       const id = insertRun(db, { name, createdAt: n * 60_000, config: { ...config, seed: n % SEEDS }, snapshotId, parts });
       for (let epoch = 1; epoch <= EPOCHS; epoch++) addEpoch(db, id, makeEpoch(epoch));
-      keepEvaluation(db, id, evaluationOf(0.3 + (n % 40) / 100));
+      keepEvaluation(db, id, withFigures(0.3 + (n % 40) / 100, 0.2));
       finishRun(db, id, 'done', n * 60_000, null);
       return id;
     };
