@@ -1,20 +1,18 @@
 import { useState } from 'react';
+import { parseNumber, type NumberLimits } from './parse-number.ts';
 import { TextInput } from './TextInput.tsx';
 
-interface NumberInputProps {
+interface NumberInputProps extends NumberLimits {
   readonly value: number;
   readonly onChange: (value: number) => void;
-  readonly min: number;
-  readonly max: number;
-  readonly whole?: boolean;
-  readonly id?: string;
-  readonly 'aria-label'?: string;
-  readonly className?: string;
-  readonly disabled?: boolean;
+  readonly 'aria-label': string;
   readonly 'data-testid'?: string;
 }
 
-/** A number that is taken over when it is left or Enter is pressed; text that is no number within the limits is put back. */
+/**
+ * A number that is taken over when it is left or Enter is pressed, for what is one step to undo; text that is no number within
+ * the limits is put back.
+ */
 export function NumberInput({ value, onChange, min, max, whole = false, ...rest }: NumberInputProps) {
   const [text, setText] = useState(String(value));
   const [shown, setShown] = useState(value);
@@ -23,10 +21,9 @@ export function NumberInput({ value, onChange, min, max, whole = false, ...rest 
     setText(String(value));
   }
   const commit = () => {
-    const parsed = Number(text);
-    const valid = text.trim() !== '' && parsed >= min && parsed <= max && (!whole || Number.isInteger(parsed));
-    if (valid && parsed !== value) onChange(parsed);
-    if (!valid) setText(String(value));
+    const parsed = parseNumber(text, { min, max, whole });
+    if (parsed === null) setText(String(value));
+    else if (parsed !== value) onChange(parsed);
   };
   return (
     <TextInput

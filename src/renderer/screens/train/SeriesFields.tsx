@@ -15,10 +15,11 @@ const ROLES = [
 interface SeriesFieldsProps {
   readonly split: Extract<SplitConfig, { kind: 'series' }>;
   readonly onChange: (split: SplitConfig) => void;
+  readonly onWrong: (isWrong: boolean) => void;
 }
 
 /** Which series are held back: a share of the windows, or those that the person names. */
-export function SeriesFields({ split, onChange }: SeriesFieldsProps) {
+export function SeriesFields({ split, onChange, onWrong }: SeriesFieldsProps) {
   const { data: series = [] } = useSeriesList();
   const { validation, test } = split;
   const areShares = typeof validation === 'number' && typeof test === 'number' && validation + test > 0;
@@ -28,7 +29,7 @@ export function SeriesFields({ split, onChange }: SeriesFieldsProps) {
     <>
       <Switch label="Choose the series" checked={!areShares} onChange={name} disabled={series.length < 2} data-testid="name-series" />
       {areShares ? (
-        <ShareFields shares={{ validation, test }} onChange={(shares) => onChange({ ...split, ...shares })} />
+        <ShareFields shares={{ validation, test }} onChange={(shares) => onChange({ ...split, ...shares })} onWrong={onWrong} />
       ) : (
         <ul className={style.series}>
           {series.map(({ id, symbol }) => (

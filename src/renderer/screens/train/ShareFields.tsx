@@ -1,5 +1,4 @@
-import { Field } from '../../ui/Field.tsx';
-import { NumberInput } from '../../ui/NumberInput.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import style from './TrainScreen.module.css';
 
 interface Shares {
@@ -7,19 +6,29 @@ interface Shares {
   readonly test: number;
 }
 
+interface ShareFieldsProps {
+  readonly shares: Shares;
+  readonly onChange: (shares: Shares) => void;
+  readonly onWrong: (isWrong: boolean) => void;
+}
+
 const percent = (share: number) => Math.round(share * 100);
 
 /** How much validates and tests. */
-export function ShareFields({ shares, onChange }: { readonly shares: Shares; readonly onChange: (shares: Shares) => void }) {
-  const { validation, test } = shares;
+export function ShareFields({ shares: { validation, test }, onChange, onWrong }: ShareFieldsProps) {
   return (
     <div className={style.pair}>
-      <Field label="Validation, %">
-        {(id) => <NumberInput id={id} value={percent(validation)} min={5} max={60} whole onChange={(value) => onChange({ validation: value / 100, test })} />}
-      </Field>
-      <Field label="Test, %">
-        {(id) => <NumberInput id={id} value={percent(test)} min={0} max={60} whole onChange={(value) => onChange({ validation, test: value / 100 })} />}
-      </Field>
+      <NumberField
+        label="Validation, %"
+        value={percent(validation)}
+        min={5}
+        max={60}
+        whole
+        onChange={(value) => onChange({ validation: value / 100, test })}
+        onWrong={onWrong}
+        data-testid="validation"
+      />
+      <NumberField label="Test, %" value={percent(test)} min={0} max={60} whole onChange={(value) => onChange({ validation, test: value / 100 })} onWrong={onWrong} data-testid="test" />
     </div>
   );
 }

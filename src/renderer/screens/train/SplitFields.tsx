@@ -9,6 +9,7 @@ import { splitOfKind } from './split-draft.ts';
 interface SplitFieldsProps {
   readonly split: SplitConfig;
   readonly onChange: (split: SplitConfig) => void;
+  readonly onWrong: (isWrong: boolean) => void;
 }
 
 const KINDS = [
@@ -20,7 +21,7 @@ const KINDS = [
 ] as const;
 
 /** Which reviewed windows are learned from, and which judge. */
-export function SplitFields({ split, onChange }: SplitFieldsProps) {
+export function SplitFields({ split, onChange, onWrong }: SplitFieldsProps) {
   const current = KINDS.find((kind) => kind.value === split.kind);
   return (
     <>
@@ -36,9 +37,9 @@ export function SplitFields({ split, onChange }: SplitFieldsProps) {
           />
         )}
       </Field>
-      {(split.kind === 'temporal' || split.kind === 'random') && <ShareFields shares={split} onChange={(shares) => onChange({ ...split, ...shares })} />}
-      {split.kind === 'series' && <SeriesFields split={split} onChange={onChange} />}
-      {split.kind === 'folds' && <FoldFields split={split} onChange={onChange} />}
+      {(split.kind === 'temporal' || split.kind === 'random') && <ShareFields shares={split} onChange={(shares) => onChange({ ...split, ...shares })} onWrong={onWrong} />}
+      {split.kind === 'series' && <SeriesFields split={split} onChange={onChange} onWrong={onWrong} />}
+      {split.kind === 'folds' && <FoldFields split={split} onChange={onChange} onWrong={onWrong} />}
     </>
   );
 }

@@ -11,9 +11,10 @@ import { useGuide } from '../../state/guide.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { NumberInput } from '../../ui/NumberInput.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { useWrongFields } from '../../ui/use-wrong-fields.ts';
 import { BackendField } from './BackendField.tsx';
 import { draftConfig, EMPTY_DRAFT, type ConfigDraft } from './config-draft.ts';
 import { Readiness } from './Readiness.tsx';
@@ -37,8 +38,9 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
   const { data: readiness } = useReadiness(config);
   const [repeats, setRepeats] = useState<Repeats>(ONCE);
   const { data: experiments = [] } = useExperiments();
+  const { isAnyWrong, onWrong } = useWrongFields();
   const start = useStartTraining();
-  const canStart = config !== null && runningRun === null && !experiments.some(({ state }) => state === 'running') && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
+  const canStart = config !== null && !isAnyWrong && runningRun === null && !experiments.some(({ state }) => state === 'running') && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
   useActions({ 'train.start': () => (canStart ? start.mutate({ config, repeats }) : false) });
   if (config === null) return null;
   const chosen = presets.find((preset) => preset.id === draft.presetId) ?? presets[0];
@@ -62,15 +64,11 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
           {(id) => <Select id={id} label="How spans are learned" value={config.mode} options={MODES} onChange={(mode) => change({ mode })} data-testid="mode" />}
         </Field>
         <div className={style.pair}>
-          <Field label="Epochs">
-            {(id) => <NumberInput id={id} value={config.epochs} min={1} max={10_000} whole onChange={(epochs) => change({ epochs })} data-testid="epochs" />}
-          </Field>
-          <Field label="Seed">
-            {(id) => <NumberInput id={id} value={config.seed} min={0} max={2 ** 31 - 1} whole onChange={(seed) => change({ seed })} data-testid="seed" />}
-          </Field>
+          <NumberField label="Epochs" value={config.epochs} min={1} max={10_000} whole onChange={(epochs) => change({ epochs })} onWrong={onWrong} data-testid="epochs" />
+          <NumberField label="Seed" value={config.seed} min={0} max={2 ** 31 - 1} whole onChange={(seed) => change({ seed })} onWrong={onWrong} data-testid="seed" />
         </div>
         <BackendField config={config} isTraining={runningRun !== null} onChange={change} />
-        <SplitFields split={config.split} onChange={(split) => change({ split })} />
+        <SplitFields split={config.split} onChange={(split) => change({ split })} onWrong={onWrong} />
         <RepeatFields repeats={repeats} config={config} onChange={setRepeats} />
         <Readiness readiness={readiness} runningName={runningRun?.name ?? null} />
       </div>

@@ -12,9 +12,10 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { formatQuantity } from '../../../ui/format/number.ts';
 import { Notice } from '../../../ui/Notice.tsx';
-import { NumberInput } from '../../../ui/NumberInput.tsx';
+import { NumberField } from '../../../ui/NumberField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { showNote } from '../../../ui/toast-manager.ts';
+import { useWrongFields } from '../../../ui/use-wrong-fields.ts';
 import style from './MakeWindowsDialog.module.css';
 import { countWindows } from './count-windows.ts';
 
@@ -26,6 +27,7 @@ export function MakeWindowsDialog({ onMade }: { readonly onMade: (first: WindowI
   const [chosen, setChosen] = useState<SeriesId | null>(null);
   const [length, setLength] = useState(DEFAULT_WINDOW_LENGTH);
   const [stride, setStride] = useState(DEFAULT_WINDOW_LENGTH);
+  const { isAnyWrong, onWrong } = useWrongFields();
   const current = series.find((each) => each.id === (chosen ?? inView)) ?? series[0];
   const making = useMutation({
     mutationFn: () => core.call('makeWindows', { seriesId: current.id, length, stride }),
@@ -40,7 +42,7 @@ export function MakeWindowsDialog({ onMade }: { readonly onMade: (first: WindowI
   const footer = (
     <>
       <Button onClick={close}>Cancel</Button>
-      <Button look="primary" data-first disabled={count === 0 || making.isPending} onClick={() => making.mutate()} data-testid="make-windows">
+      <Button look="primary" data-first disabled={isAnyWrong || count === 0 || making.isPending} onClick={() => making.mutate()} data-testid="make-windows">
         Make {formatQuantity(count, 'window')}
       </Button>
     </>
@@ -60,12 +62,28 @@ export function MakeWindowsDialog({ onMade }: { readonly onMade: (first: WindowI
           )}
         </Field>
         <div className={style.pair}>
-          <Field label="Bars in a window" hint={`Training expects ${DEFAULT_WINDOW_LENGTH}.`}>
-            {(id) => <NumberInput id={id} value={length} onChange={setLength} min={10} max={2000} whole data-testid="window-length" />}
-          </Field>
-          <Field label="A window every … bars" hint="As many as its bars: side by side.">
-            {(id) => <NumberInput id={id} value={stride} onChange={setStride} min={1} max={1_000_000} whole data-testid="window-stride" />}
-          </Field>
+          <NumberField
+            label="Bars in a window"
+            hint={`Training expects ${DEFAULT_WINDOW_LENGTH}.`}
+            value={length}
+            onChange={setLength}
+            onWrong={onWrong}
+            min={10}
+            max={2000}
+            whole
+            data-testid="window-length"
+          />
+          <NumberField
+            label="A window every … bars"
+            hint="As many as its bars: side by side."
+            value={stride}
+            onChange={setStride}
+            onWrong={onWrong}
+            min={1}
+            max={1_000_000}
+            whole
+            data-testid="window-stride"
+          />
         </div>
         {stride < length && (
           <Notice tone="note">Neighbouring windows overlap by {formatQuantity(length - stride, 'bar')}; training never lets them stand on both sides of its split.</Notice>
