@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanst
 import { useCallback } from 'react';
 import type { Settings } from '../../shared/contract/system.ts';
 import type { ExperimentId, RunId } from '../../shared/domain/ids.ts';
-import type { TrainConfig } from '../../shared/domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../../shared/domain/train-config.ts';
 import { useCore } from './core-context.tsx';
 import { queryKeys } from './query-keys.ts';
 
@@ -58,9 +58,9 @@ export function usePresets() {
   return useQuery({ queryKey: queryKeys.presets, queryFn: () => core.call('listPresets', {}) });
 }
 
-export function useBackends(threads: TrainConfig['threads']) {
+export function useBackends({ threads, wideVectors }: BackendSettings) {
   const core = useCore();
-  return useQuery({ queryKey: queryKeys.backendsOf(threads), queryFn: () => core.call('listBackends', { threads }) });
+  return useQuery({ queryKey: queryKeys.backendsOf({ threads, wideVectors }), queryFn: () => core.call('listBackends', { threads, wideVectors }) });
 }
 
 export function useReadiness(config: TrainConfig | null) {

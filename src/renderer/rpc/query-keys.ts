@@ -2,7 +2,7 @@ import type { WindowFilter } from '../../shared/contract/windows.ts';
 import type { ExperimentId, ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 import type { SplitPart } from '../../shared/domain/window.ts';
-import type { TrainConfig } from '../../shared/domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../../shared/domain/train-config.ts';
 
 /** Where react-query keeps what; a shorter key stands for everything under it. */
 export const queryKeys = {
@@ -24,7 +24,7 @@ export const queryKeys = {
   importReport: (id: ImportId) => ['imports', id],
   presets: ['presets'],
   backends: ['backends'],
-  backendsOf: (threads: TrainConfig['threads']) => ['backends', threads],
+  backendsOf: ({ threads, wideVectors = false }: BackendSettings) => ['backends', threads, wideVectors],
   readiness: ['readiness'],
   readinessOf: (config: TrainConfig) => ['readiness', config],
   runs: ['runs'],

@@ -1,6 +1,6 @@
 import type { RunId } from '../domain/ids.ts';
 import type { Annotations, EpochRecord, RunSummary } from '../domain/run.ts';
-import type { TrainConfig } from '../domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../domain/train-config.ts';
 import type { Method, Nothing } from './result.ts';
 
 export interface Preset {
@@ -37,7 +37,7 @@ export interface BackendRow {
   readonly name: string;
   /** null: nothing speaks against it, but it was not tested yet. */
   readonly usable: boolean | null;
-  /** In words, where it cannot be used; else empty. */
+  /** In words: why it cannot be used, or how it was started where that is worth a word; else empty. */
   readonly reason: string;
   /** Of a step of training; null where it was not timed. */
   readonly secondsPerStep: number | null;
@@ -65,9 +65,9 @@ export interface TrainingApi {
   listRuns: Method<Nothing, readonly RunSummary[]>;
   readRun: Method<{ readonly runId: RunId }, RunDetails>;
   /** What is known of the back ends; nothing is tested. */
-  listBackends: Method<{ readonly threads: TrainConfig['threads'] }, BackendReport>;
+  listBackends: Method<BackendSettings, BackendReport>;
   /** Tests and times every back end anew. Refused with 'conflict' while a run trains: each would slow the other. */
-  examineBackends: Method<{ readonly threads: TrainConfig['threads'] }, BackendReport>;
+  examineBackends: Method<BackendSettings, BackendReport>;
   annotateRun: Method<{ readonly runId: RunId } & Partial<Annotations>, RunSummary>;
   renameRun: Method<{ readonly runId: RunId; readonly name: string }, RunSummary>;
 }

@@ -4,7 +4,8 @@ export type BackendName = Exclude<TrainConfig['backend'], 'auto'>;
 
 /** What was found out about a back end on this machine. */
 export type ExaminedBackend =
-  | { readonly name: BackendName; readonly usable: true; readonly secondsPerStep: number }
+  /** `how`: it was started, in words, where there is something to say. */
+  | { readonly name: BackendName; readonly usable: true; readonly secondsPerStep: number; readonly how?: string | undefined }
   /** `reason`: in words. */
   | { readonly name: BackendName; readonly usable: false; readonly reason: string };
 

@@ -135,3 +135,6 @@ export interface TrainConfig {
   /** `auto`: as many as help on the machine that trains, and give the same weights on each. */
   readonly threads: number | 'auto';
 }
+
+/** What a back end is started with, and what its speed depends on beside the machine. */
+export type BackendSettings = Pick<TrainConfig, 'threads' | 'wideVectors'>;

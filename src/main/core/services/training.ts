@@ -43,10 +43,10 @@ export function makeTrainingService(context: CoreContext, conductor: Conductor):
       conductor.cancel(runId);
       return null;
     },
-    listBackends: ({ threads }) => context.trainers.report(threads),
-    examineBackends: async ({ threads }) => {
+    listBackends: (settings) => context.trainers.report(settings),
+    examineBackends: async (settings) => {
       await conductor.requireIdle();
-      return context.trainers.examine(threads);
+      return context.trainers.examine(settings);
     },
     listRuns: () => listRuns(context.database()),
     readRun: ({ runId }) => readDetails(context.database(), runId),

@@ -53,7 +53,7 @@ async function trainToTheEnd(order: TrainingOrder, run: RecordedRun): Promise<{ 
   };
   order.closing.addEventListener('abort', stop);
   try {
-    const chosen = await order.trainers.choose(run.config.backend, run.config.threads, order.closing);
+    const chosen = await order.trainers.choose(run.config.backend, run.config, order.closing);
     client = chosen.client;
     const cancelled = await learn(order, run, chosen);
     return { state: cancelled ? 'cancelled' : 'done', error: null };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { WindowPredictions } from '../../../shared/domain/window-heads.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from '../../../shared/engine/training/messages.ts';
 import type { StartTrainer } from '../trainer-process.ts';
@@ -25,7 +25,7 @@ export interface TrainerClient {
   /** Throws as `train` does, and 'cancelled' once the signal aborts. */
   predict(order: PredictOrder, signal?: AbortSignal): Promise<WindowPredictions>;
   /** Tests and times every back end that the trainer has. Throws as `train` does. */
-  examine(threads: TrainConfig['threads']): Promise<Told<'examined'>>;
+  examine(settings: BackendSettings): Promise<Told<'examined'>>;
   /** false once the process has ended. */
   isAlive(): boolean;
   kill(): void;
@@ -96,7 +96,7 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
       const id = randomUUID();
       return cancelOn(signal, id, ask({ kind: 'predict', id, ...order }, 'predicted', () => undefined));
     },
-    examine: (threads) => ask({ kind: 'examine', id: randomUUID(), threads }, 'examined', () => undefined),
+    examine: ({ threads, wideVectors }) => ask({ kind: 'examine', id: randomUUID(), threads, wideVectors }, 'examined', () => undefined),
     isAlive: () => ended === null,
     kill: () => {
       end('it was stopped');

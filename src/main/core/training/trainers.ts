@@ -2,7 +2,7 @@ import type { BackendReport } from '../../../shared/contract/training.ts';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { describeChoice } from '../../../shared/domain/describe-choice.ts';
 import { failuresOf, fromFastest, type BackendName, type ExaminedBackend } from '../../../shared/domain/examined-backend.ts';
-import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../../../shared/domain/train-config.ts';
 import { listBackends } from '../list-backends.ts';
 import type { StartTrainer } from '../trainer-process.ts';
 import { guardTrainer } from '../web-trainers/guard-trainer.ts';
@@ -11,8 +11,6 @@ import { makeExaminations } from './examinations.ts';
 import { makeTurns } from './in-turn.ts';
 import { startTrainerClient, type Told, type TrainerClient } from './trainer-client.ts';
 import { watchSilence } from './watch-silence.ts';
-
-type Threads = TrainConfig['threads'];
 
 /** A trainer that was started, and what it is to compute on. */
 export interface ChosenTrainer {
@@ -28,16 +26,16 @@ export interface Trainers {
    * Starts the trainer with the wanted back end; for `auto` the one with the fastest of all that start and compute rightly
    * here, which is found out once. Throws ExpanseError 'trainer' where none can be used, and what `signal` aborts with.
    */
-  choose(wanted: TrainConfig['backend'], threads: Threads, signal: AbortSignal): Promise<ChosenTrainer>;
+  choose(wanted: TrainConfig['backend'], settings: BackendSettings, signal: AbortSignal): Promise<ChosenTrainer>;
   /** Whether the back end is not ruled out from the outset. */
   isThere(backend: BackendName): boolean;
   readonly startProcess: StartTrainer;
   /** Throws ExpanseError 'trainer' where no window or page is there. */
   readonly startWeb: StartTrainer;
   /** What is known of the back ends without a test. */
-  report(threads: Threads): BackendReport;
+  report(settings: BackendSettings): BackendReport;
   /** Tests and times all of them anew. */
-  examine(threads: Threads): Promise<BackendReport>;
+  examine(settings: BackendSettings): Promise<BackendReport>;
 }
 
 export interface TrainersOptions {
@@ -63,19 +61,19 @@ export function makeTrainers({ startTrainer, webTrainers, onChange }: TrainersOp
   const startClient = (backend: BackendName): TrainerClient => startTrainerClient(backend === 'webgpu' ? startWeb : startTrainer);
 
   /** One trainer after the other: together they would disturb each other's timing. */
-  const examineAll = async (threads: Threads, started: Started): Promise<Told<'examined'>> => {
-    const ofProcess = await examinations.ofProcess(threads, () => (started.process = startTrainerClient(startTrainer)));
+  const examineAll = async (settings: BackendSettings, started: Started): Promise<Told<'examined'>> => {
+    const ofProcess = await examinations.ofProcess(settings, () => (started.process = startTrainerClient(startTrainer)));
     const place = webTrainers.find();
     const ofPlace = 'obstacle' in place ? [missing(place.obstacle)] : await examinations.ofPlace(place, () => (started.web = startAt(place)));
     return { ...ofProcess, backends: [...ofProcess.backends, ...ofPlace] };
   };
 
-  const chooseFastest = async (threads: Threads, signal: AbortSignal): Promise<ChosenTrainer> => {
+  const chooseFastest = async (settings: BackendSettings, signal: AbortSignal): Promise<ChosenTrainer> => {
     const started: Started = {};
     const end = (): void => [started.process, started.web].forEach((client) => client?.kill());
     signal.addEventListener('abort', end);
     try {
-      const examined = await examineAll(threads, started);
+      const examined = await examineAll(settings, started);
       signal.throwIfAborted();
       const usable = fromFastest(examined.backends);
       const failures = failuresOf(examined.backends);
@@ -88,10 +86,10 @@ export function makeTrainers({ startTrainer, webTrainers, onChange }: TrainersOp
     }
   };
 
-  const report: Trainers['report'] = (threads) => {
+  const report: Trainers['report'] = (settings) => {
     const place = webTrainers.find();
     const ofPlace = 'obstacle' in place ? [missing(place.obstacle)] : examinations.knownOfPlace(place.id);
-    const ofProcess = examinations.knownOfProcess(threads);
+    const ofProcess = examinations.knownOfProcess(settings);
     const known = [...(ofProcess?.backends ?? []), ...(ofPlace ?? [])];
     const usable = fromFastest(known);
     return {
@@ -101,23 +99,23 @@ export function makeTrainers({ startTrainer, webTrainers, onChange }: TrainersOp
   };
 
   return {
-    choose: async (wanted, threads, signal) =>
-      wanted === 'auto' ? inTurn(() => chooseFastest(threads, signal)) : { client: startClient(wanted), backend: wanted, notes: null },
+    choose: async (wanted, settings, signal) =>
+      wanted === 'auto' ? inTurn(() => chooseFastest(settings, signal)) : { client: startClient(wanted), backend: wanted, notes: null },
     isThere: (backend) => backend !== 'webgpu' || !('obstacle' in webTrainers.find()),
     startProcess: startTrainer,
     startWeb,
     report,
-    examine: (threads) =>
+    examine: (settings) =>
       inTurn(async () => {
         const started: Started = {};
         examinations.forget();
         try {
-          await examineAll(threads, started);
+          await examineAll(settings, started);
         } finally {
           started.process?.kill();
           started.web?.kill();
         }
-        return report(threads);
+        return report(settings);
       }),
   };
 }
@@ -134,7 +132,7 @@ const missing = (reason: string): ExaminedBackend => ({ name: 'webgpu', usable: 
 
 function rowOf(listed: ReturnType<typeof listBackends>[number], known: readonly ExaminedBackend[]): BackendReport['backends'][number] {
   const found = known.find(({ name }) => name === listed.name);
-  if (found?.usable === true) return { name: listed.name, usable: true, reason: '', secondsPerStep: found.secondsPerStep };
+  if (found?.usable === true) return { name: listed.name, usable: true, reason: found.how ?? '', secondsPerStep: found.secondsPerStep };
   if (found?.usable === false) return { name: listed.name, usable: false, reason: found.reason, secondsPerStep: null };
   return { ...listed, usable: listed.usable ? null : false, secondsPerStep: null };
 }

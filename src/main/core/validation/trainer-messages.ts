@@ -38,7 +38,7 @@ const record: z.ZodType<EpochRecord> = z.strictObject({
 });
 
 const examined = z.discriminatedUnion('usable', [
-  z.strictObject({ name: backend, usable: z.literal(true), secondsPerStep: z.number().positive() }),
+  z.strictObject({ name: backend, usable: z.literal(true), secondsPerStep: z.number().positive(), how: text.optional() }),
   z.strictObject({ name: backend, usable: z.literal(false), reason: text }),
 ]);
 

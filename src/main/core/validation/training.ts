@@ -83,6 +83,7 @@ const augmentation = z.strictObject({
 
 const backend = z.enum(['auto', 'wasm', 'cpu', 'tensorflow', 'tensorflow-gpu', 'webgpu']);
 const threads = z.union([z.int().min(1).max(64), z.literal('auto')]);
+const wideVectors = z.boolean().optional();
 
 export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   preset: z.string().min(1).max(100),
@@ -119,7 +120,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   split,
   seriesIds: z.array(seriesIdField).nullable(),
   backend,
-  wideVectors: z.boolean().optional(),
+  wideVectors,
   threads,
 });
 
@@ -141,8 +142,8 @@ export const trainingSchemas: Schemas<TrainingApi> = {
   cancelTraining: z.strictObject({ runId: runIdField }),
   listRuns: nothing,
   readRun: z.strictObject({ runId: runIdField }),
-  listBackends: z.strictObject({ threads }),
-  examineBackends: z.strictObject({ threads }),
+  listBackends: z.strictObject({ threads, wideVectors }),
+  examineBackends: z.strictObject({ threads, wideVectors }),
   annotateRun: z.strictObject({ runId: runIdField, ...annotationFields }),
   renameRun: z.strictObject({ runId: runIdField, name: runNameField }),
 };

@@ -1,6 +1,6 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
-import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../../../shared/domain/train-config.ts';
 import { useActions } from '../../actions/actions-context.tsx';
 import { useBackends } from '../../rpc/queries.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
@@ -12,14 +12,14 @@ import { BackendsDialog } from './BackendsDialog.tsx';
 import style from './BackendField.module.css';
 
 interface BackendFieldProps {
-  readonly config: Pick<TrainConfig, 'backend' | 'threads' | 'wideVectors'>;
+  readonly config: Pick<TrainConfig, 'backend'> & BackendSettings;
   readonly isTraining: boolean;
   readonly onChange: (part: { readonly backend: TrainConfig['backend'] } | { readonly wideVectors: boolean }) => void;
 }
 
 /** What a training computes on, and the table of what there is. */
 export function BackendField({ config: { backend, threads, wideVectors = false }, isTraining, onChange }: BackendFieldProps) {
-  const { data: report } = useBackends(threads);
+  const { data: report } = useBackends({ threads, wideVectors });
   const [isOpen, setOpen] = useState(false);
   useActions({ 'train.backends': () => setOpen(true) });
   return (
@@ -40,7 +40,7 @@ export function BackendField({ config: { backend, threads, wideVectors = false }
           {wideVectors && <p className={style.note}>{WIDE_VECTORS_HINT}</p>}
         </div>
       )}
-      <BackendsDialog threads={threads} report={report} isTraining={isTraining} open={isOpen} onClose={() => setOpen(false)} />
+      <BackendsDialog settings={{ threads, wideVectors }} report={report} isTraining={isTraining} open={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }

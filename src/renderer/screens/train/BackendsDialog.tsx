@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { BackendReport } from '../../../shared/contract/training.ts';
-import type { TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { BackendSettings } from '../../../shared/domain/train-config.ts';
 import { useCore } from '../../rpc/core-context.tsx';
 import { queryKeys } from '../../rpc/query-keys.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +10,7 @@ import { BackendTable } from './BackendTable.tsx';
 import style from './BackendTable.module.css';
 
 interface BackendsDialogProps {
-  readonly threads: TrainConfig['threads'];
+  readonly settings: BackendSettings;
   readonly report: BackendReport | undefined;
   readonly isTraining: boolean;
   readonly open: boolean;
@@ -18,12 +18,12 @@ interface BackendsDialogProps {
 }
 
 /** The table of back ends, and the way to test them again. */
-export function BackendsDialog({ threads, report, isTraining, open, onClose }: BackendsDialogProps) {
+export function BackendsDialog({ settings, report, isTraining, open, onClose }: BackendsDialogProps) {
   const core = useCore();
   const queries = useQueryClient();
   const testing = useMutation({
-    mutationFn: () => core.call('examineBackends', { threads }),
-    onSuccess: (found) => queries.setQueryData(queryKeys.backendsOf(threads), found),
+    mutationFn: () => core.call('examineBackends', settings),
+    onSuccess: (found) => queries.setQueryData(queryKeys.backendsOf(settings), found),
   });
   const footer = (
     <>

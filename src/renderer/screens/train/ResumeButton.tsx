@@ -24,7 +24,7 @@ interface ResumeButtonProps {
 export function ResumeButton({ run, from }: ResumeButtonProps) {
   const core = useCore();
   const { data: runs = [] } = useRuns();
-  const { data: report } = useBackends(run.config.threads);
+  const { data: report } = useBackends(run.config);
   const [backend, setBackend] = useState<TrainConfig['backend'] | null>(null);
   const [resumeOne] = useState(() => oneAtATime((wishes: ResumeWishes) => core.call('resumeTraining', wishes)));
   const resuming = useMutation({ mutationFn: resumeOne });

@@ -9,9 +9,9 @@ export async function examineBackends(candidates: readonly BackendCandidate[], t
 
 async function examine({ name, start }: BackendCandidate, threads: number, { selfTest, timeStep }: BackendProbe): Promise<ExaminedBackend> {
   try {
-    await start(threads);
+    const how = await start(threads);
     await selfTest();
-    return { name, usable: true, secondsPerStep: await timeStep() };
+    return { name, usable: true, secondsPerStep: await timeStep(), ...(how === undefined ? {} : { how }) };
   } catch (thrown) {
     return { name, usable: false, reason: thrown instanceof Error ? thrown.message : String(thrown) };
   }

@@ -1,7 +1,7 @@
 import type { AppError } from '../../contract/errors.ts';
 import type { ExaminedBackend } from '../../domain/examined-backend.ts';
 import type { EpochRecord } from '../../domain/run.ts';
-import type { TrainConfig } from '../../domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../../domain/train-config.ts';
 import type { WindowPredictions } from '../../domain/window-heads.ts';
 import type { FeatureWindows } from '../model/run-jade.ts';
 import type { TrainData } from './train-data.ts';
@@ -27,7 +27,7 @@ export type TrainerRequest =
       readonly heads: boolean;
     }
   /** Tests and times every back end of the trainer. Answered by `examined`. */
-  | { readonly kind: 'examine'; readonly id: string; readonly threads: TrainConfig['threads'] }
+  | ({ readonly kind: 'examine'; readonly id: string } & BackendSettings)
   /** Stops what is under way between two steps: a training answers `trained`, a prediction `failed` with kind 'cancelled'. */
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'shutdown' };

@@ -1,7 +1,7 @@
 import { type AppError, ExpanseError, toAppError } from '../../contract/errors.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { ExaminedBackend } from '../../domain/examined-backend.ts';
-import type { TrainConfig } from '../../domain/train-config.ts';
+import type { BackendSettings, TrainConfig } from '../../domain/train-config.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from './messages.ts';
 import { predictWindows } from './predict-windows.ts';
 import { trainAndReport } from './train-and-report.ts';
@@ -15,7 +15,7 @@ export interface TrainerHost {
   /** Makes a back end the active one. Throws ExpanseError 'trainer' where none can be used. */
   useBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads'], wideVectors: boolean): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
   /** Starts, tests and times every back end, one after the other. Any of them may be the active one afterwards. */
-  examine(threads: TrainConfig['threads']): Promise<{ readonly threads: number; readonly backends: readonly ExaminedBackend[] }>;
+  examine(settings: BackendSettings): Promise<{ readonly threads: number; readonly backends: readonly ExaminedBackend[] }>;
   /** Ends the process. */
   leave(): void;
 }
@@ -39,9 +39,9 @@ export function makeTrainer(host: TrainerHost): { receive(request: TrainerReques
     if (name !== active?.name) host.post({ kind: 'ready', backend: name, version: TRAINER_VERSION, notes });
     active = { wanted, threads, wideVectors, name };
   };
-  const examine = async ({ id, threads }: Extract<Work, { kind: 'examine' }>): Promise<void> => {
+  const examine = async ({ id, threads, wideVectors }: Extract<Work, { kind: 'examine' }>): Promise<void> => {
     active = null;
-    host.post({ kind: 'examined', id, ...(await host.examine(threads)) });
+    host.post({ kind: 'examined', id, ...(await host.examine({ threads, wideVectors })) });
   };
   const compute = async (work: Computing): Promise<void> => {
     const isCancelled = (): boolean => cancelled.has(work.id);

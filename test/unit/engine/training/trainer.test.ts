@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrainerMessage, TrainerRequest } from '../../../../src/shared/engine/training/messages.ts';
+import type { BackendSettings } from '../../../../src/shared/domain/train-config.ts';
 import { readWeights } from '../../../../src/shared/engine/training/checkpoint.ts';
 import { makeTrainer } from '../../../../src/shared/engine/training/trainer.ts';
 import { activate } from '../backend.ts';
@@ -12,6 +13,7 @@ function startTrainer() {
   const posted: TrainerMessage[] = [];
   const waiting: { holds: (message: TrainerMessage) => boolean; resolve: (message: TrainerMessage) => void }[] = [];
   const started: (readonly [threads: unknown, wideVectors: boolean])[] = [];
+  const examined: BackendSettings[] = [];
   let left = false;
   const trainer = makeTrainer({
     post: (message) => {
@@ -22,7 +24,10 @@ function startTrainer() {
       started.push([threads, wideVectors]);
       return { name: wanted === 'auto' ? 'wasm' : wanted, notes: [] };
     },
-    examine: async (threads) => ({ threads: threads === 'auto' ? 2 : threads, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] }),
+    examine: async (settings) => {
+      examined.push(settings);
+      return { threads: 1, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] };
+    },
     leave: () => (left = true),
   });
   const until = <Kind extends TrainerMessage['kind']>(kind: Kind): Promise<Extract<TrainerMessage, { kind: Kind }>> =>
@@ -32,7 +37,7 @@ function startTrainer() {
     trainer.receive(request);
     return answer;
   };
-  return { posted, started, ask, until, receive: trainer.receive, hasLeft: () => left };
+  return { posted, started, examined, ask, until, receive: trainer.receive, hasLeft: () => left };
 }
 
 const ofKind = <Kind extends TrainerMessage['kind']>(messages: readonly TrainerMessage[], kind: Kind) =>
@@ -91,10 +96,11 @@ describe('a trainer', () => {
   });
 
   it('examines its back ends, and makes the wanted one active again for the next request', async () => {
-    const { posted, ask } = startTrainer();
+    const { posted, examined, ask } = startTrainer();
     await ask({ kind: 'train', id: 'a', config: makeConfig(), data, resume: null }, 'trained');
-    const examined = await ask({ kind: 'examine', id: 'b', threads: 1 }, 'examined');
-    expect(examined).toEqual({ kind: 'examined', id: 'b', threads: 1, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] });
+    const answer = await ask({ kind: 'examine', id: 'b', threads: 1, wideVectors: true }, 'examined');
+    expect(examined).toEqual([{ threads: 1, wideVectors: true }]);
+    expect(answer).toEqual({ kind: 'examined', id: 'b', threads: 1, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] });
     await ask({ kind: 'train', id: 'c', config: makeConfig(), data, resume: null }, 'trained');
     // Nobody knows what an examination left active: the back end is told anew.
     expect(ofKind(posted, 'ready')).toHaveLength(2);
