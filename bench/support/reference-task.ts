@@ -18,12 +18,15 @@ export function referenceConfig(mode: SpanMode, epochs: number): TrainConfig {
 export function referencePart(windows: number, seed = 1): TrainPart {
   const random = makeRandomSource(seed);
   const fill = (size: number, value: () => number): Float32Array => Float32Array.from({ length: size }, value);
+  const features = fill(windows * LENGTH * INPUTS, () => random.normal());
+  const mask = fill(windows * LENGTH, () => (random.uniform() > 0.93 ? 1 : 0));
   return {
     windows,
     length: LENGTH,
     inputs: INPUTS,
-    features: fill(windows * LENGTH * INPUTS, () => random.normal()),
-    mask: fill(windows * LENGTH, () => (random.uniform() > 0.93 ? 1 : 0)),
+    features,
+    mask,
+    heights: mask,
     countdown: fill(windows * LENGTH, () => 10 * random.normal()),
     pointers: fill(windows * 2, () => random.uniform()),
     type: Int32Array.from({ length: windows }, () => (random.uniform() < 0.5 ? 0 : 1)),

@@ -46,7 +46,7 @@ export function gatherBatch(part: TrainPart, indices: ArrayLike<number>, objecti
     length,
     inputs,
     features: gatherRows(part.features, indices, length * inputs),
-    mask: objective.confidence === 'height' ? mask.map((value, i) => value * confidence[Math.floor(i / length)]) : mask,
+    mask: objective.confidence === 'height' ? gatherRows(part.heights, indices, length) : mask,
     tags: tagsOf(mask),
     countdown: countdownTarget(gatherRows(part.countdown, indices, length), objective.countdown),
     pointers: gatherRows(part.pointers, indices, 2),

@@ -21,6 +21,7 @@ function checkPart(name: string, part: TrainPart): void {
   const sizes: readonly [keyof TrainPart, number][] = [
     ['features', rows * length * inputs],
     ['mask', rows * length],
+    ['heights', rows * length],
     ['countdown', rows * length],
     ['pointers', rows * 2],
     ['type', rows],
@@ -35,6 +36,7 @@ function checkPart(name: string, part: TrainPart): void {
   }
   allHold(name, 'feature', part.features, length * inputs, Number.isFinite);
   allHold(name, 'mask', part.mask, length, (value) => value >= 0 && value <= 1);
+  allHold(name, 'height', part.heights, length, (value) => value >= 0 && value <= 1);
   allHold(name, 'countdown', part.countdown, length, Number.isFinite);
   allHold(name, 'pointer', part.pointers, 2, Number.isFinite);
   allHold(name, 'confidence', part.confidence, 1, (value) => value > 0 && value <= 1);

@@ -15,6 +15,8 @@ export interface TrainPart {
   readonly features: Float32Array;
   /** [N,T], in [0, 1]: the mask of all spans of the window. */
   readonly mask: Float32Array;
+  /** [N,T], in [0, 1]: the mask with each span as high as its confidence. */
+  readonly heights: Float32Array;
   /** [N,T]: bars until the start of the span, clipped to +-20; read only where `oneSpan`. */
   readonly countdown: Float32Array;
   /** [N,2]: centre (s+e)/2/T and length (e-s)/T of the span; read only where `oneSpan`. */
@@ -23,7 +25,7 @@ export interface TrainPart {
   readonly type: Int32Array;
   /** [N]: 1 where the window holds exactly one span. */
   readonly oneSpan: Uint8Array;
-  /** [N], in (0, 1]: of the window's spans; 1 without a span. */
+  /** [N], in (0, 1]: mean of the window's spans; 1 without a span. */
   readonly confidence: Float32Array;
   /** [N]. */
   readonly spanCount: Int32Array;

@@ -26,6 +26,7 @@ export function makePart(count: number, length: number, features: FeatureSet, va
     ...(variants === 1 ? {} : { variants, countsDown: new Uint8Array(rows).fill(1) }),
     features: new Float32Array(rows * length * inputs),
     mask: new Float32Array(rows * length),
+    heights: new Float32Array(rows * length),
     countdown: new Float32Array(rows * length),
     pointers: new Float32Array(rows * 2),
     type: new Int32Array(rows).fill(-1),
@@ -41,6 +42,7 @@ export function fillWindow(part: TrainPart, n: number, window: WindowData, rules
   const targets = windowTargets(window.spans, length, rules.maskTarget);
   part.features.set(inputsOf(window, rules), n * length * inputs);
   part.mask.set(targets.mask, n * length);
+  part.heights.set(targets.heights, n * length);
   part.countdown.set(targets.countdown, n * length);
   part.pointers.set(targets.pointers, n * 2);
   part.type[n] = targets.type;

@@ -67,6 +67,27 @@ describe('soft mask', () => {
   });
 });
 
+describe('heights by confidence', () => {
+  it('are the mask of each span times its own confidence, the largest at every bar', () => {
+    fc.assert(
+      fc.property(spans, (given) => {
+        for (const maskTarget of ['soft', 'binary'] as const) {
+          const edges = given.map((one) => (maskTarget === 'soft' ? one : { ...one, startUncertainty: 0, endUncertainty: 0 }));
+          const each = edges.map((one) => maskByDefinition([one]));
+          const expected = Array.from({ length: LENGTH }, (_, i) => Math.max(0, ...each.map((mask, n) => mask[i] * given[n].confidence)));
+          windowTargets(given, LENGTH, maskTarget).heights.forEach((height, i) => expect(height).toBeCloseTo(expected[i], 6));
+        }
+      }),
+    );
+  });
+
+  it('keep a sure span beside an unsure one at full height', () => {
+    const { heights, mask } = windowTargets([sure(1, 3), sure(3, 5, { confidence: 0.25 })], 7, 'binary');
+    expect([...heights]).toEqual([0, 1, 1, 1, 0.25, 0.25, 0]);
+    expect([...mask]).toEqual([0, 1, 1, 1, 1, 1, 0]);
+  });
+});
+
 describe('targets of a window', () => {
   it('of one span: countdown clipped to 20, centre and length over the window length', () => {
     const targets = windowTargets([sure(30, 35)], LENGTH, 'binary');

@@ -37,6 +37,7 @@ it.each(['window', 'series'] as const)('lays windows one after the other, featur
     const targets = windowTargets(window.spans, LENGTH, 'soft');
     expect(part.features.slice(n * LENGTH * 13, (n + 1) * LENGTH * 13)).toEqual(compute(features, window.bars, window.warmUp));
     expect(part.mask.slice(n * LENGTH, (n + 1) * LENGTH)).toEqual(targets.mask);
+    expect(part.heights.slice(n * LENGTH, (n + 1) * LENGTH)).toEqual(targets.heights);
     expect(part.countdown.slice(n * LENGTH, (n + 1) * LENGTH)).toEqual(targets.countdown);
     expect(part.pointers.slice(n * 2, n * 2 + 2)).toEqual(Float32Array.from(targets.pointers));
   });

@@ -15,13 +15,15 @@ export const published: Objective = {
 /** The windows of a golden case as training data. `soft`: with its faded mask instead of the 0/1 one. */
 export function goldenPart({ f32 }: GoldenPair, soft: boolean): TrainPart {
   const [windows, length, inputs] = f32.get('x')!.shape as [number, number, number];
+  const mask = Float32Array.from(numbers(f32, soft ? 'target.soft' : 'target.binary'));
   const floats = (name: string): Float32Array => Float32Array.from(numbers(f32, name));
   return {
     windows,
     length,
     inputs,
     features: floats('x'),
-    mask: floats(soft ? 'target.soft' : 'target.binary'),
+    mask,
+    heights: mask,
     countdown: floats('target.countdown'),
     pointers: floats('target.pointers'),
     type: Int32Array.from(numbers(f32, 'target.label')),

@@ -164,6 +164,7 @@ describe('training', () => {
     ['features', (data: TrainData) => data.train.features.fill(NaN, 40, 41), /Window 1 of the training part has the feature NaN/],
     ['confidence', (data: TrainData) => data.val!.confidence.fill(0, 2, 3), /Window 2 of the validation part has the confidence 0/],
     ['mask', (data: TrainData) => data.train.mask.fill(1.5), /Window 0 of the training part has the mask 1.5/],
+    ['height', (data: TrainData) => data.train.heights.fill(-1, 12, 13), /Window 1 of the training part has the height -1/],
   ])('refuses impossible %s and names the window', async (_, spoil, message) => {
     const data = structuredClone(small);
     spoil(data);

@@ -29,17 +29,19 @@ export function makePart({ windows, length, inputs }: PartSize, seed: number): T
     pointers.set([(start + end) / 2 / length, (end - start) / length], n * 2);
     type[n] = n % 2;
   }
+  const confidence = Float32Array.from({ length: windows }, (_, n) => 1 - 0.2 * (n % 4));
   return {
     windows,
     length,
     inputs,
     features,
     mask,
+    heights: mask.map((value, i) => value * confidence[Math.floor(i / length)]),
     countdown,
     pointers,
     type,
     oneSpan: new Uint8Array(windows).fill(1),
-    confidence: Float32Array.from({ length: windows }, (_, n) => 1 - 0.2 * (n % 4)),
+    confidence,
     spanCount: new Int32Array(windows).fill(1),
   };
 }
