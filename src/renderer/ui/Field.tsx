@@ -19,7 +19,10 @@ export function Field({ label, hint, problem, children }: FieldProps) {
         {label}
       </label>
       {children(id)}
-      {problem != null ? <span className={style.problem}>{problem}</span> : hint !== undefined && <span className={style.hint}>{hint}</span>}
+      {problem != null ? <span ref={reveal} className={style.problem}>{problem}</span> : hint !== undefined && <span className={style.hint}>{hint}</span>}
     </div>
   );
 }
+
+/** A problem that comes up beyond the edge of what scrolls would not be seen. */
+const reveal = (problem: HTMLElement | null) => problem?.scrollIntoView({ block: 'nearest' });

@@ -45,6 +45,7 @@ export function NumberField({ label, hint, value, onChange, onWrong, 'data-testi
           id={id}
           inputMode={limits.whole === true ? 'numeric' : 'decimal'}
           aria-invalid={isWrong && isFinished}
+          data-wrong={isWrong}
           value={text}
           onChange={(event) => type(event.target.value)}
           onBlur={finish}

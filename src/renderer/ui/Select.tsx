@@ -40,7 +40,7 @@ export function Select<Value extends string | number | null>(props: SelectProps<
         <ChevronDown size={14} aria-hidden />
       </Base.Trigger>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className={popup.positioner}>
+        <Base.Positioner align="start" sideOffset={4} alignItemWithTrigger={false} className={popup.positioner}>
           <Base.Popup className={popup.popup}>
             {options.map((option) => (
               <Base.Item key={String(option.value)} value={option.value} disabled={option.isDisabled ?? false} className={popup.item}>

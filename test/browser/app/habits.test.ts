@@ -104,6 +104,7 @@ describe('what hands do without thinking', () => {
     await page.getByTestId('train.cancel').click();
     await runDetail('cancelled').waitFor({ timeout: 60_000 });
     const before = await epochs();
+    expect(await page.getByTestId('resume-backend').innerText()).toBe('On wasm, as before');
     await page.getByTestId('train.resume').click();
     await runDetail('running').waitFor({ timeout: 60_000 });
     await expect.poll(epochs, { timeout: 120_000 }).toBeGreaterThan(before);

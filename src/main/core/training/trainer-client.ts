@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import type { BackendSettings, TrainConfig } from '../../../shared/domain/train-config.ts';
+import type { BackendSettings } from '../../../shared/domain/train-config.ts';
 import type { WindowPredictions } from '../../../shared/domain/window-heads.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from '../../../shared/engine/training/messages.ts';
 import type { StartTrainer } from '../trainer-process.ts';

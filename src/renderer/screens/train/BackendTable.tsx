@@ -1,9 +1,14 @@
 import type { BackendRow } from '../../../shared/contract/training.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
-import { backendTitle, stepWords } from './backend-words.ts';
+import { asSentence, backendTitle, stepWords } from './backend-words.ts';
 import style from './BackendTable.module.css';
 
-export function BackendTable({ rows }: { readonly rows: readonly BackendRow[] }) {
+interface BackendTableProps {
+  readonly rows: readonly BackendRow[];
+  readonly isTesting: boolean;
+}
+
+export function BackendTable({ rows, isTesting }: BackendTableProps) {
   return (
     <table className={style.table} data-testid="backend-table">
       <thead>
@@ -17,9 +22,9 @@ export function BackendTable({ rows }: { readonly rows: readonly BackendRow[] })
           <tr key={row.name} data-backend={row.name} data-usable={row.usable}>
             <td>
               {backendTitle(row.name as TrainConfig['backend'])}
-              {row.reason !== '' && <span className={style.reason}>{row.reason}</span>}
+              {row.reason !== '' && <span className={style.reason}>{asSentence(row.reason)}</span>}
             </td>
-            <td>{stepWords(row)}</td>
+            <td>{isTesting && row.usable !== false ? 'testing…' : stepWords(row)}</td>
           </tr>
         ))}
       </tbody>

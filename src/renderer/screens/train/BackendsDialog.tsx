@@ -25,11 +25,13 @@ export function BackendsDialog({ settings, report, isTraining, open, onClose }: 
     mutationFn: () => core.call('examineBackends', settings),
     onSuccess: (found) => queries.setQueryData(queryKeys.backendsOf(settings), found),
   });
+  const rows = report?.backends ?? [];
+  const wereTested = rows.some(({ secondsPerStep }) => secondsPerStep !== null);
   const footer = (
     <>
       <Button onClick={onClose}>Close</Button>
       <Button look="primary" data-first disabled={isTraining || testing.isPending} onClick={() => testing.mutate()} data-testid="test-backends">
-        {testing.isPending ? 'Testing…' : 'Test again'}
+        {testing.isPending ? 'Testing…' : wereTested ? 'Test again' : 'Test now'}
       </Button>
     </>
   );
@@ -37,7 +39,7 @@ export function BackendsDialog({ settings, report, isTraining, open, onClose }: 
     <Dialog title="Back ends" open={open} onClose={onClose} footer={footer} data-testid="backends-dialog">
       <div className={style.content} aria-live="polite" aria-busy={testing.isPending}>
         <p className={style.what}>Each that starts here computes a small network, whose numbers are checked, and is timed for a few steps of training.</p>
-        <BackendTable rows={report?.backends ?? []} />
+        <BackendTable rows={rows} isTesting={testing.isPending} />
         {report?.choice != null && <p>{report.choice}</p>}
         {isTraining && <Notice tone="note">They can be tested when no run trains: each would slow the other.</Notice>}
       </div>

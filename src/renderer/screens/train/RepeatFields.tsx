@@ -1,7 +1,7 @@
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { usualFoldsWithin } from '../../../shared/experiments/plan-members.ts';
 import { Field } from '../../ui/Field.tsx';
-import { NumberInput } from '../../ui/NumberInput.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { Repeats } from './repeats.ts';
 import style from './TrainScreen.module.css';
@@ -10,6 +10,7 @@ interface RepeatFieldsProps {
   readonly repeats: Repeats;
   readonly config: TrainConfig;
   readonly onChange: (repeats: Repeats) => void;
+  readonly onWrong: (isWrong: boolean) => void;
 }
 
 const KINDS = [
@@ -19,7 +20,7 @@ const KINDS = [
 ] as const;
 
 /** Once, or as an experiment of several trainings. */
-export function RepeatFields({ repeats, config, onChange }: RepeatFieldsProps) {
+export function RepeatFields({ repeats, config, onChange, onWrong }: RepeatFieldsProps) {
   const { kind, count } = repeats;
   return (
     <div className={style.repeats}>
@@ -27,9 +28,16 @@ export function RepeatFields({ repeats, config, onChange }: RepeatFieldsProps) {
         {(id) => <Select id={id} label="Train" value={kind} options={KINDS} onChange={(next) => onChange({ kind: next, count })} data-testid="repeats" />}
       </Field>
       {kind !== 'once' && (
-        <Field label={kind === 'seeds' ? 'Seeds' : 'Folds'}>
-          {(id) => <NumberInput id={id} value={count} min={2} max={100} whole onChange={(next) => onChange({ kind, count: next })} data-testid="repeat-count" />}
-        </Field>
+        <NumberField
+          label={kind === 'seeds' ? 'Seeds' : 'Folds'}
+          value={count}
+          min={2}
+          max={100}
+          whole
+          onChange={(next) => onChange({ kind, count: next })}
+          onWrong={onWrong}
+          data-testid="repeat-count"
+        />
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { useBackends, useRuns } from '../../rpc/queries.ts';
 import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { resumeOptions } from './backend-words.ts';
+import style from './RunDetail.module.css';
 
 type ResumeWishes = ParamsOf<'resumeTraining'>;
 
@@ -20,7 +21,7 @@ interface ResumeButtonProps {
   readonly from: number;
 }
 
-/** Goes on from the last checkpoint, with the labels that the run was given; where a trainer failed, on another back end too. */
+/** Goes on from the last checkpoint, with the labels that the run was given, where it computed before or on another back end. */
 export function ResumeButton({ run, from }: ResumeButtonProps) {
   const core = useCore();
   const { data: runs = [] } = useRuns();
@@ -31,13 +32,13 @@ export function ResumeButton({ run, from }: ResumeButtonProps) {
   const canResume = !resuming.isPending && !runs.some((other) => other.state === 'running');
   useActions({ 'train.resume': () => (canResume ? resuming.mutate({ runId: run.id, ...(backend === null ? {} : { backend }) }) : false) });
   return (
-    <>
-      {run.state === 'failed' && run.backend !== '' && (
-        <Select label="Back end to go on with" value={backend} options={resumeOptions(report, run.backend)} onChange={setBackend} data-testid="resume-backend" />
-      )}
+    <div className={style.resume}>
       <ActionButton action="train.resume" disabled={!canResume}>
         <RotateCw size={14} aria-hidden /> Resume after epoch {from}
       </ActionButton>
-    </>
+      {run.backend !== '' && (
+        <Select label="Back end to go on with" value={backend} options={resumeOptions(report, run.backend)} onChange={setBackend} data-testid="resume-backend" />
+      )}
+    </div>
   );
 }

@@ -33,13 +33,17 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
   const { data } = useRun(summary.id);
   const epochs = data?.epochs ?? [];
   const isRunning = summary.state === 'running';
+  const resumableFrom = resumableEpoch(data);
   return (
     <article className={style.detail} data-testid="run-detail" data-state={summary.state} data-epochs={epochs.length}>
-      <Head run={summary} resumableFrom={resumableEpoch(data)} />
+      <Head run={summary} resumableFrom={resumableFrom} />
       <div className={style.scroll}>
         <div className={style.content}>
           {isRunning && <RunProgress run={summary} epochsDone={epochs.length} />}
           {summary.error !== null && <Notice tone="bad">{summary.error}</Notice>}
+          {resumableFrom !== null && resumableFrom < epochs.length && (
+            <Notice tone="note">What the run needs to go on was kept last after epoch {formatCount(resumableFrom)}: resumed, it trains the later epochs again.</Notice>
+          )}
           {!isRunning && summary.epochsDone > 0 && <EvaluationView run={summary} />}
           {data?.warnings.map((warning) => (
             <Notice key={warning} tone="warning">
@@ -77,14 +81,15 @@ function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resum
     <header className={style.head}>
       <EditableName key={run.id} name={run.name} label="Name of the run" rename={(name) => core.call('renameRun', { runId: run.id, name })} />
       <RunStateBadge state={run.state} />
-      <span className={style.spacer} />
-      {resumableFrom !== null && <ResumeButton run={run} from={resumableFrom} />}
-      {canPredict && series.length === 1 && <PredictSeries runId={run.id} seriesId={series[0].id} />}
-      {canPredict && (
-        <Button look="primary" onClick={showOnChart} data-testid="show-on-chart">
-          <CandlestickChart size={15} aria-hidden /> Show on chart
-        </Button>
-      )}
+      <div className={style.actions}>
+        {resumableFrom !== null && <ResumeButton run={run} from={resumableFrom} />}
+        {canPredict && series.length === 1 && <PredictSeries runId={run.id} seriesId={series[0].id} />}
+        {canPredict && (
+          <Button look="primary" onClick={showOnChart} data-testid="show-on-chart">
+            <CandlestickChart size={15} aria-hidden /> Show on chart
+          </Button>
+        )}
+      </div>
       <AnnotationFields annotations={run} annotate={(changes) => core.call('annotateRun', { runId: run.id, ...changes })} />
       <p className={style.facts}>{facts.filter(Boolean).join(' · ')}</p>
     </header>
@@ -101,7 +106,7 @@ function RunProgress({ run, epochsDone }: { readonly run: RunSummary; readonly e
   return (
     <div className={style.progress}>
       <Progress
-        text={epochsDone === 0 ? 'Preparing windows and features…' : `Epoch ${formatCount(epochsDone)} of ${formatCount(run.config.epochs)}`}
+        text={epochsDone === 0 ? 'Preparing windows, features and the back end…' : `Epoch ${formatCount(epochsDone)} of ${formatCount(run.config.epochs)}`}
         done={epochsDone}
         total={epochsDone === 0 ? null : run.config.epochs}
         detail={epochsDone === 0 ? '' : formatTimeLeft(secondsLeft)}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RunSummary } from '../../../shared/domain/run.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { useActions } from '../../actions/actions-context.tsx';
@@ -14,7 +14,7 @@ import { Field } from '../../ui/Field.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { useWrongFields } from '../../ui/use-wrong-fields.ts';
+import { focusWrongField, useWrongFields } from '../../ui/use-wrong-fields.ts';
 import { BackendField } from './BackendField.tsx';
 import { draftConfig, EMPTY_DRAFT, type ConfigDraft } from './config-draft.ts';
 import { Readiness } from './Readiness.tsx';
@@ -38,15 +38,20 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
   const { data: readiness } = useReadiness(config);
   const [repeats, setRepeats] = useState<Repeats>(ONCE);
   const { data: experiments = [] } = useExperiments();
+  const fields = useRef<HTMLDivElement>(null);
   const { isAnyWrong, onWrong } = useWrongFields();
   const start = useStartTraining();
-  const canStart = config !== null && !isAnyWrong && runningRun === null && !experiments.some(({ state }) => state === 'running') && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
-  useActions({ 'train.start': () => (canStart ? start.mutate({ config, repeats }) : false) });
+  const canStart = config !== null && runningRun === null && !experiments.some(({ state }) => state === 'running') && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
+  const begin = () => {
+    if (!canStart) return false;
+    return isAnyWrong ? focusWrongField(fields.current) : start.mutate({ config, repeats });
+  };
+  useActions({ 'train.start': begin });
   if (config === null) return null;
   const chosen = presets.find((preset) => preset.id === draft.presetId) ?? presets[0];
   return (
     <Panel title="New training" flush data-testid="train-setup">
-      <div className={style.fields}>
+      <div ref={fields} className={style.fields}>
         <Field label="Preset">
           {(id) => (
             <Select
@@ -69,7 +74,7 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
         </div>
         <BackendField config={config} isTraining={runningRun !== null} onChange={change} />
         <SplitFields split={config.split} onChange={(split) => change({ split })} onWrong={onWrong} />
-        <RepeatFields repeats={repeats} config={config} onChange={setRepeats} />
+        <RepeatFields repeats={repeats} config={config} onChange={setRepeats} onWrong={onWrong} />
         <Readiness readiness={readiness} runningName={runningRun?.name ?? null} />
       </div>
       <div className={style.foot}>

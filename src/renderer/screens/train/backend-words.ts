@@ -22,6 +22,9 @@ export function stepWords({ usable, secondsPerStep }: BackendRow): string {
   return usable === false ? '–' : 'not tested';
 }
 
+/** Reasons come from libraries too, and end as they like. */
+export const asSentence = (reason: string): string => (/[.!?]$/.test(reason) ? reason : `${reason}.`).replace(/^[a-z]/, (first) => first.toUpperCase());
+
 /** What can be chosen to train on; what cannot be used stands there with its reason. */
 export function backendOptions(report: BackendReport | undefined): readonly SelectOption<Backend>[] {
   const rows = report?.backends ?? [];
@@ -30,7 +33,7 @@ export function backendOptions(report: BackendReport | undefined): readonly Sele
     ...rows.map((row) => ({
       value: row.name as Backend,
       label: backendTitle(row.name as Backend),
-      ...(row.usable === false ? { isDisabled: true, note: row.reason } : { detail: stepWords(row) }),
+      ...(row.usable === false ? { isDisabled: true, note: asSentence(row.reason) } : { detail: stepWords(row) }),
     })),
   ];
 }

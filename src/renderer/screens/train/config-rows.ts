@@ -1,4 +1,5 @@
 import { TASK_NAMES, type TrainConfig } from '../../../shared/domain/train-config.ts';
+import { formatCount } from '../../ui/format/number.ts';
 import { splitText } from './split-text.ts';
 
 export interface ConfigRow {
@@ -12,7 +13,7 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
   return [
     row('Preset', config.preset),
     row('Mode', config.mode),
-    row('Epochs', config.epochs),
+    row('Epochs', formatCount(config.epochs)),
     row('Seed', config.seed),
     row('Split', splitText(config.split)),
     row('Batch', config.batchSize),

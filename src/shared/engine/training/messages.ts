@@ -58,4 +58,4 @@ export type TrainerMessage =
   | { readonly kind: 'failed'; readonly id: string; readonly error: AppError };
 
 /** Changes when an older core could not understand a newer trainer, or the other way round. */
-export const TRAINER_VERSION = 3;
+export const TRAINER_VERSION = 4;

@@ -4,7 +4,7 @@ import type { BackendReport } from '../../../../src/shared/contract/training.ts'
 
 const REPORT: BackendReport = {
   backends: [
-    { name: 'tensorflow', usable: false, reason: 'Its addon is missing.', secondsPerStep: null },
+    { name: 'tensorflow', usable: false, reason: 'its addon is missing', secondsPerStep: null },
     { name: 'wasm', usable: true, reason: '', secondsPerStep: 0.0214 },
     { name: 'cpu', usable: true, reason: '', secondsPerStep: 1.52 },
     { name: 'webgpu', usable: null, reason: '', secondsPerStep: null },
@@ -31,7 +31,7 @@ describe('the back ends in words', () => {
   });
 
   it('say what is wrong with a choice that cannot be used any more', () => {
-    expect(backendProblem(REPORT, 'tensorflow')).toBe('Cannot be used now: Its addon is missing.');
+    expect(backendProblem(REPORT, 'tensorflow')).toBe('Cannot be used now: its addon is missing.');
     expect(['auto', 'wasm', 'webgpu'].map((name) => backendProblem(REPORT, name as 'auto'))).toEqual([null, null, null]);
   });
 
