@@ -159,6 +159,7 @@ describe('a training with variants', () => {
       variants: 2,
       features: both(part.features, other.features),
       mask: both(part.mask, other.mask),
+      heights: both(part.heights, other.heights),
       countdown: both(part.countdown, other.countdown),
       pointers: both(part.pointers, other.pointers),
       type: both(part.type, other.type),
