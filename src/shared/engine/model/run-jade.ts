@@ -65,7 +65,8 @@ function sliceWindows({ length, inputs, features }: FeatureWindows, begin: numbe
   return { windows: end - begin, length, inputs, features: features.slice(begin * size, end * size) };
 }
 
-async function readOutputs(outputs: JadeOutputs): Promise<NetworkOutputs> {
+/** Reads the outputs and disposes of them. */
+export async function readOutputs(outputs: JadeOutputs): Promise<NetworkOutputs> {
   const read = async (tensor: Tensor): Promise<Float32Array> => (await tensor.data()) as Float32Array;
   const { logits, pointers, emissions, countdown } = outputs;
   const arrays = { logits: await read(logits), pointers: await read(pointers), emissions: await read(emissions), countdown: await read(countdown) };

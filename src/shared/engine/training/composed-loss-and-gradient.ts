@@ -1,9 +1,10 @@
 import { dispose, engine, keep, tensor3d, tidy, zerosLike, type Scalar, type Tensor, type Tensor1D, type Tensor3D } from '@tensorflow/tfjs-core';
 import type { JadeDropout } from '../model/jade-dropout.ts';
 import { jade } from '../model/jade.ts';
-import { viewsOf, type Parameters } from '../model/parameters.ts';
+import type { Parameters } from '../model/parameters.ts';
 import { uploadParameters } from '../model/upload.ts';
 import { describedTasks, type Batch } from './batch.ts';
+import { joinGradients } from './join-gradients.ts';
 import type { LossWithGradient } from './loss-with-gradient.ts';
 import type { Objective } from './objective.ts';
 import { taskLosses } from './task-losses.ts';
@@ -32,13 +33,4 @@ function differentiate(parameters: Parameters, batch: Batch, objective: Objectiv
   // Unlike valueAndGrads this allows parameters that no task of the batch reads.
   const { grads } = engine().gradients(total, inputs, undefined, true);
   return { packed: kept[0], gradients: inputs.map((input, i) => grads[i] ?? zerosLike(input)) };
-}
-
-/** Asked for all at once: a GPU answers each after a while. */
-async function joinGradients({ specs, flat }: Parameters, gradients: readonly Tensor[]): Promise<Float32Array> {
-  const values = await Promise.all(gradients.map((gradient) => gradient.data<'float32'>()));
-  const joined = new Float32Array(flat.length);
-  const views = viewsOf(specs, joined);
-  specs.forEach(({ name }, i) => views.get(name)!.set(values[i]));
-  return joined;
 }
