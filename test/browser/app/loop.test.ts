@@ -111,7 +111,16 @@ describe.skipIf(!existsSync(BARS))('the whole loop, through the real interface (
     expect(await page.getByTestId('run-detail').getAttribute('data-epochs')).toBe('3');
     // One plot for each loss, F1, separation and shares; no two losses share an axis.
     expect(await page.getByTestId('curves').locator('figure').count()).toBe(7);
-    expect(await page.getByTestId('evaluation').innerText()).toMatch(/by position alone/);
+    expect(await page.getByTestId('evaluation').innerText()).toMatch(/guessing by the position in the window alone/);
+    await page.getByTestId('evaluation-tab-decoders').click();
+    expect(await page.getByTestId('decoders').locator('tbody tr').count()).toBe(5);
+    await page.getByTestId('evaluation-tab-baselines').click();
+    expect(await page.getByTestId('baselines').innerText()).toMatch(/Six bars that move/);
+    await page.getByTestId('evaluation-tab-curves').click();
+    await page.getByTestId('evaluation-charts').waitFor();
+    expect(await page.getByTestId('evaluation-charts').locator('figure').count()).toBe(4);
+    await page.getByTestId('evaluation-tab-figures').click();
+    expect(await page.getByTestId('figure-group').count()).toBe(8);
   });
 
   it('draws the run over the bars of a window', async () => {

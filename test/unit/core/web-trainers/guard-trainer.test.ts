@@ -11,7 +11,7 @@ import { makeFakeTrainer, type FakeTrainer } from './fake-trainer.ts';
 
 const config = makeConfig();
 const data = makeData({ windows: 4, length: 12, inputs: 3 }, 2);
-const [TRAIN, PREDICT, EXAMINE] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+const [TRAIN, PREDICT, HEADS, EXAMINE] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
 
 let trainer: FakeTrainer;
 let guarded: TrainerProcess;
@@ -28,6 +28,7 @@ beforeEach(() => {
   const orders: readonly TrainerRequest[] = [
     { kind: 'train', id: TRAIN, config, data, resume: null },
     { kind: 'predict', id: PREDICT, config, weights: new Uint8Array(), windows: data.train, heads: false },
+    { kind: 'predict', id: HEADS, config: { ...config, mode: 'crf' }, weights: new Uint8Array(), windows: data.train, heads: true },
     { kind: 'examine', id: EXAMINE, threads: 1 },
   ];
   orders.forEach((order) => guarded.post(order));
@@ -56,6 +57,13 @@ function checkpoint(changes: object = {}) {
   return { kind: 'checkpoint', id: TRAIN, which: 'last', epoch: 1, weights: writeWeights(state.parameters), optimiser: writeState(state), ...changes };
 }
 
+/** Of the four windows of twelve bars, by a CRF. */
+function predictedHeads(changes: object = {}) {
+  const sequence = { tags: new Uint8Array(48).fill(1), posterior: new Float32Array(48).fill(0.5) };
+  const heads = { type: new Float32Array(12), pointers: new Float32Array(8), countdown: new Float32Array(48), sequence, ...changes };
+  return { kind: 'predicted', id: HEADS, probabilities: new Float32Array(48).fill(0.5), heads };
+}
+
 function stateWith(change: (state: ReturnType<typeof startState>) => void) {
   const state = startState(config, data.train.inputs);
   state.epoch = 1;
@@ -72,7 +80,8 @@ describe('a trainer in a page', () => {
       { kind: 'epoch', id: TRAIN, record },
       checkpoint(),
       { kind: 'trained', id: TRAIN, epochs: 1, bestEpoch: 1, cancelled: false },
-      { kind: 'predicted', id: PREDICT, probabilities: new Float32Array(4 * 12).fill(0.5) },
+      { kind: 'predicted', id: PREDICT, probabilities: new Float32Array(4 * 12).fill(0.5), heads: null },
+      predictedHeads(),
     ];
     said.forEach(trainer.say);
     expect(heard).toEqual(said);
@@ -92,13 +101,19 @@ describe('a trainer in a page', () => {
     ['a time of no step', () => ({ kind: 'examined', id: EXAMINE, threads: 1, backends: [{ name: 'webgpu', usable: true, secondsPerStep: 0 }] }), /secondsPerStep/],
     ['a text without end', () => ({ kind: 'ended', reason: 'x'.repeat(5000) }), /reason/],
     ['an answer to what nobody asked', () => ({ kind: 'trained', id: crypto.randomUUID(), epochs: 1, bestEpoch: null, cancelled: false }), /answers what nobody asked/],
-    ['a prediction for a training', () => ({ kind: 'predicted', id: TRAIN, probabilities: new Float32Array(1) }), /"predicted" is no answer to "train"/],
+    ['a prediction for a training', () => ({ kind: 'predicted', id: TRAIN, probabilities: new Float32Array(1), heads: null }), /"predicted" is no answer to "train"/],
     ['a loss that is no number', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, gradientNorm: Number.NaN } }), /record\.gradientNorm/],
     ['an endless loss', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, train: { ...losses, sum: Infinity } } }), /record\.train\.sum/],
     ['more epochs than were ordered', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, epoch: 4 } }), /epoch 4 of 3/],
-    ['too few probabilities', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(7) }), /predicted 7 bars instead of 48/],
-    ['what is no probability', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(48).fill(2) }), /no probability/],
-    ['NaN for a probability', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(48).fill(Number.NaN) }), /no probability/],
+    ['too few probabilities', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(7), heads: null }), /predicted 7 bars instead of 48/],
+    ['no heads where they were asked for', () => ({ ...predictedHeads(), heads: null }), /left out the heads/],
+    ['heads that nobody asked for', () => ({ ...predictedHeads(), id: PREDICT }), /heads that nobody asked for/],
+    ['heads of other windows', () => predictedHeads({ countdown: new Float32Array(12) }), /sizes 12, 8, 12, 48, 48 instead of 12, 8, 48, 48, 48/],
+    ['heads of another mode', () => predictedHeads({ sequence: null }), /of another mode/],
+    ['a head that is no number', () => predictedHeads({ pointers: new Float32Array(8).fill(Number.NaN) }), /no finite number/],
+    ['a tag that there is not', () => predictedHeads({ sequence: { tags: new Uint8Array(48).fill(3), posterior: new Float32Array(48) } }), /a tag that there is not/],
+    ['what is no probability', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(48).fill(2), heads: null }), /no probability/],
+    ['NaN for a probability', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(48).fill(Number.NaN), heads: null }), /no probability/],
     ['weights that are no file', () => checkpoint({ weights: new Uint8Array(5) }), /too short to hold a header/],
     ['weights of another size', () => checkpoint({ weights: writeWeights(startState({ ...config, hiddenSize: 4 }, 3).parameters) }), /its weights have no "lstm\.weight_ih_l0" of the shape \[32, 3\]/],
     ['weights of a size that fits in no memory', () => checkpoint({ weights: writeSafetensors(new Map([['lstm.weight_hh_l0', { shape: [0, 2 ** 40], data: new Float32Array(0) }]])) }), /its weights have no/],

@@ -3,6 +3,11 @@ import type { TrainerMessage, TrainerRequest } from '../../../../src/shared/engi
 import type { BackendSettings } from '../../../../src/shared/domain/train-config.ts';
 import { readWeights } from '../../../../src/shared/engine/training/checkpoint.ts';
 import { makeTrainer } from '../../../../src/shared/engine/training/trainer.ts';
+import { bestSegmentation } from '../../../../src/shared/engine/crf/segments/best-segmentation.ts';
+import { viterbi } from '../../../../src/shared/engine/crf/viterbi.ts';
+import { tagSpans } from '../../../../src/shared/engine/evaluation/decoding/tag-spans.ts';
+import { runJade } from '../../../../src/shared/engine/model/run-jade.ts';
+import { crfScores, segmentScores } from '../../../../src/shared/engine/model/span-probabilities.ts';
 import { activate } from '../backend.ts';
 import { makeConfig, makeData } from './train-tasks.ts';
 
@@ -68,6 +73,30 @@ describe('a trainer', () => {
     const mean = inSpan.reduce((sum, value) => sum + value, 0) / inSpan.length;
     expect(probabilities.length).toBe(6 * 12);
     expect(mean).toBeCloseTo(ofKind(posted, 'epoch')[epoch - 1]!.record.separation!.inMean, 6);
+  });
+
+  it.each(['soft', 'crf', 'segments'] as const)('answers what every head of a %s model says, where that is asked', async (mode) => {
+    const { posted, ask } = startTrainer();
+    const config = makeConfig({ mode, countdown: 'scaled', crfProbability: 'marginals', epochs: 1 });
+    await ask({ kind: 'train', id: 'a', config, data, resume: null }, 'trained');
+    const { weights } = ofKind(posted, 'checkpoint')[0];
+    const { probabilities, heads } = await ask({ kind: 'predict', id: 'b', config, weights, windows: data.val!, heads: true }, 'predicted');
+    const parameters = readWeights(weights);
+    const outputs = await runJade(parameters, data.val!);
+    expect(heads!.type).toEqual(outputs.logits);
+    expect(heads!.pointers).toEqual(outputs.pointers);
+    // In bars, whatever the model was taught.
+    outputs.countdown.forEach((value, i) => expect(heads!.countdown[i]).toBeCloseTo(40 * value - 20, 3));
+    if (mode === 'soft') return expect(heads!.sequence).toBeNull();
+    expect(heads!.sequence!.posterior).toEqual(probabilities);
+    for (let n = 0; n < 6; n++) {
+      const width = mode === 'crf' ? 2 : 3;
+      const emissions = outputs.emissions.subarray(n * 12 * width, (n + 1) * 12 * width);
+      const inSpan = [...heads!.sequence!.tags.subarray(n * 12, (n + 1) * 12)].map((tag) => Math.min(tag, 1));
+      if (mode === 'crf') expect(inSpan).toEqual([...viterbi({ emissions, length: 12 }, crfScores(parameters))]);
+      else expect(tagSpans(heads!.sequence!.tags.subarray(n * 12, (n + 1) * 12))).toEqual(bestSegmentation({ emissions, ...segmentScores(parameters) }));
+    }
+    return undefined;
   });
 
   it('resumes to the same weights as without the stop', async () => {
