@@ -20,20 +20,22 @@ interface CurveChartProps {
   /** What lies along the x axis, from 0 to 1. */
   readonly x: string;
   readonly lines: readonly CurveLine[];
+  /** Where the y axis ends; 1 where it is not said. */
+  readonly top?: number;
   /** Vertical lines. */
   readonly marks?: readonly { readonly x: number; readonly name: string }[];
 }
 
 const HEIGHT = 210;
 const MARGIN = { left: 36, right: 8, top: 8, bottom: 34 };
-const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+const TICKS = [0, 1, 2, 3, 4, 5];
 
-/** Shares over shares, both from 0 to 1. The legend shows each line's value under the pointer. */
-export function CurveChart({ title, x: xName, lines, marks = [] }: CurveChartProps) {
+/** Shares over shares, along the x axis from 0 to 1. The legend shows each line's value under the pointer. */
+export function CurveChart({ title, x: xName, lines, top = 1, marks = [] }: CurveChartProps) {
   const { holder, width } = useWidth();
   const [pointed, setPointed] = useState<number | null>(null);
   const toX = (x: number): number => MARGIN.left + x * (width - MARGIN.left - MARGIN.right);
-  const toY = (y: number): number => HEIGHT - MARGIN.bottom - y * (HEIGHT - MARGIN.top - MARGIN.bottom);
+  const toY = (y: number): number => HEIGHT - MARGIN.bottom - (y / top) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   const at = (clientX: number, element: Element): number => (clientX - element.getBoundingClientRect().left - MARGIN.left) / (width - MARGIN.left - MARGIN.right);
   return (
     <figure className={style.figure}>
@@ -52,12 +54,12 @@ export function CurveChart({ title, x: xName, lines, marks = [] }: CurveChartPro
         >
           {TICKS.map((tick) => (
             <g key={tick}>
-              <line className={style.grid} x1={toX(0)} x2={toX(1)} y1={toY(tick)} y2={toY(tick)} />
-              <text className={style.tick} x={toX(0) - 6} y={toY(tick) + 4} textAnchor="end">
-                {tick}
+              <line className={style.grid} x1={toX(0)} x2={toX(1)} y1={toY((tick / 5) * top)} y2={toY((tick / 5) * top)} />
+              <text className={style.tick} x={toX(0) - 6} y={toY((tick / 5) * top) + 4} textAnchor="end">
+                {Number(((tick / 5) * top).toFixed(2))}
               </text>
-              <text className={style.tick} x={toX(tick)} y={toY(0) + 15} textAnchor={tick === 1 ? 'end' : 'middle'}>
-                {tick}
+              <text className={style.tick} x={toX(tick / 5)} y={toY(0) + 15} textAnchor={tick === 5 ? 'end' : 'middle'}>
+                {tick / 5}
               </text>
             </g>
           ))}
@@ -66,8 +68,8 @@ export function CurveChart({ title, x: xName, lines, marks = [] }: CurveChartPro
           </text>
           {marks.map((mark) => (
             <g key={mark.name}>
-              <line className={style.mark} x1={toX(mark.x)} x2={toX(mark.x)} y1={toY(0)} y2={toY(1)} />
-              <text className={style.tick} x={toX(mark.x) + (mark.x > 0.8 ? -4 : 4)} y={toY(1) + 10} textAnchor={mark.x > 0.8 ? 'end' : 'start'}>
+              <line className={style.mark} x1={toX(mark.x)} x2={toX(mark.x)} y1={toY(0)} y2={toY(top)} />
+              <text className={style.tick} x={toX(mark.x) + (mark.x > 0.8 ? -4 : 4)} y={toY(top) + 10} textAnchor={mark.x > 0.8 ? 'end' : 'start'}>
                 {mark.name}
               </text>
             </g>
@@ -75,7 +77,7 @@ export function CurveChart({ title, x: xName, lines, marks = [] }: CurveChartPro
           {lines.map((line) => (
             <Curve key={line.name} line={line} toX={toX} toY={toY} />
           ))}
-          {pointed !== null && <line className={style.pointer} x1={toX(pointed)} x2={toX(pointed)} y1={toY(0)} y2={toY(1)} />}
+          {pointed !== null && <line className={style.pointer} x1={toX(pointed)} x2={toX(pointed)} y1={toY(0)} y2={toY(top)} />}
         </svg>
       </div>
     </figure>

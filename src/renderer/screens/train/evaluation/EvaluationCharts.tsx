@@ -2,7 +2,7 @@ import type { EvaluationDetails } from '../../../../shared/domain/evaluation.ts'
 import { CurveChart } from '../../../ui/CurveChart.tsx';
 import { formatFigure, formatQuantity } from '../../../ui/format/number.ts';
 import style from './Evaluation.module.css';
-import { histogramLines, precisionRecallLines, reliabilityLines, thresholdLines } from './evaluation-lines.ts';
+import { histogramLines, histogramTop, precisionRecallLines, reliabilityLines, thresholdLines } from './evaluation-lines.ts';
 
 /** What the probabilities look like, whichever threshold one would choose. */
 export function EvaluationCharts({ evaluation }: { readonly evaluation: EvaluationDetails }) {
@@ -14,7 +14,7 @@ export function EvaluationCharts({ evaluation }: { readonly evaluation: Evaluati
         <CurveChart title="Precision, recall and F1 per bar" x="threshold" lines={thresholdLines(evaluation)} marks={[{ x: bar.best.threshold, name: 'chosen' }]} />
         <CurveChart title={`Precision over recall, area ${auprc === null ? 'unknown' : formatFigure(auprc)}`} x="recall" lines={precisionRecallLines(evaluation)} />
         <CurveChart title={`Reliability, error ${formatFigure(ece)}`} x="mean probability of a bin" lines={reliabilityLines(evaluation)} />
-        <CurveChart title="Bars by probability, share of each kind" x="probability" lines={histogramLines(evaluation)} marks={[{ x: bar.best.threshold, name: 'chosen' }]} />
+        <CurveChart title="Bars by probability, share of each kind" x="probability" lines={histogramLines(evaluation)} top={histogramTop(evaluation)} marks={[{ x: bar.best.threshold, name: 'chosen' }]} />
       </div>
     </div>
   );

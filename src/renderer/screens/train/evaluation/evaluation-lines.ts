@@ -6,7 +6,8 @@ export function thresholdLines({ curves: { thresholds } }: EvaluationDetails): r
     name,
     colour,
     isDashed,
-    points: thresholds.map((score): Point => [score.threshold, score[of]]),
+    // Where no bar is marked there is no precision to draw.
+    points: thresholds.filter(({ recall, precision }) => of === 'recall' || recall + precision > 0).map((score): Point => [score.threshold, score[of]]),
   });
   return [line('F1', 'f1', '--accent'), line('precision', 'precision', '--second', true), line('recall', 'recall', '--good', true)];
 }
@@ -34,6 +35,12 @@ export function histogramLines({ curves: { histogram } }: EvaluationDetails): re
     { name: 'in spans', colour: '--label', isFilled: true, points: steps(histogram.inside) },
     { name: 'outside', colour: '--second', isFilled: true, points: steps(histogram.outside) },
   ];
+}
+
+/** A little above the highest bin, in tenths. */
+export function histogramTop(evaluation: EvaluationDetails): number {
+  const highest = histogramLines(evaluation).flatMap(({ points }) => points.map(([, share]) => share));
+  return Math.max(0.1, Math.ceil(Math.max(...highest) * 10) / 10);
 }
 
 /** Both upper corners of every bin. */
