@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { CandlestickChart, Square } from 'lucide-react';
 import type { RunSummary } from '../../../shared/domain/run.ts';
+import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
 import { useActions } from '../../actions/actions-context.tsx';
 import { useCore } from '../../rpc/core-context.tsx';
 import { useRun, useSeriesList } from '../../rpc/queries.ts';
@@ -23,6 +24,7 @@ import { LearningCurves } from './LearningCurves.tsx';
 import { resumableEpoch } from './resumable-epoch.ts';
 import { ResumeButton } from './ResumeButton.tsx';
 import style from './RunDetail.module.css';
+import { RunWarnings } from './RunWarnings.tsx';
 import { RunStateBadge } from './RunStateBadge.tsx';
 import { TaskTable } from './TaskTable.tsx';
 
@@ -41,11 +43,7 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
           {isRunning && <RunProgress run={summary} epochsDone={epochs.length} />}
           {summary.error !== null && <Notice tone="bad">{summary.error}</Notice>}
           {!isRunning && summary.epochsDone > 0 && <EvaluationView run={summary} />}
-          {data?.warnings.map((warning) => (
-            <Notice key={warning} tone="warning">
-              {warning}
-            </Notice>
-          ))}
+          <RunWarnings warnings={runWarnings(summary, epochs)} />
           <LearningCurves epochs={epochs} mode={summary.config.mode} bestEpoch={summary.bestEpoch} />
           <BackendNotes notes={data?.backendNotes ?? []} />
           <div className={style.tables}>
