@@ -1,0 +1,38 @@
+import { memo, useMemo } from 'react';
+import type { EpochRecord, RunSummary } from '../../../shared/domain/run.ts';
+import { bestEpoch } from '../../../shared/engine/training/best-epoch.ts';
+import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
+import { BackendNotes } from './BackendNotes.tsx';
+import { ConfigTable } from './ConfigTable.tsx';
+import { LearningCurves } from './LearningCurves.tsx';
+import style from './RunDetail.module.css';
+import { RunWarnings } from './RunWarnings.tsx';
+import { TaskTable } from './TaskTable.tsx';
+import { EpochPanel } from './watch/EpochPanel.tsx';
+import { useShownEpoch } from './watch/use-shown-epoch.ts';
+
+interface RunCourseProps {
+  readonly run: RunSummary;
+  readonly epochs: readonly EpochRecord[];
+  readonly backendNotes: readonly string[];
+}
+
+/** How a training goes or went, epoch by epoch. */
+export const RunCourse = memo(function RunCourse({ run, epochs, backendNotes }: RunCourseProps) {
+  const { config } = run;
+  const shown = useShownEpoch(epochs);
+  const warnings = useMemo(() => runWarnings(run, epochs), [run, epochs]);
+  const best = useMemo(() => run.bestEpoch ?? bestEpoch(epochs, config.tasks), [run, epochs, config]);
+  return (
+    <>
+      <RunWarnings warnings={warnings} />
+      <EpochPanel run={run} epochs={epochs} shown={shown} />
+      <LearningCurves epochs={epochs} mode={config.mode} bestEpoch={best} shownEpoch={shown.isFollowing ? null : (shown.record?.epoch ?? null)} />
+      <BackendNotes notes={backendNotes} />
+      <div className={style.tables}>
+        {shown.record !== undefined && <TaskTable record={shown.record} />}
+        <ConfigTable run={run} />
+      </div>
+    </>
+  );
+});
