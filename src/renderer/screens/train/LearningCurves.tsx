@@ -10,6 +10,8 @@ import { TASK_TITLES } from './task-names.ts';
 
 const TASKS: readonly TaskName[] = ['span', 'pointers', 'type', 'countdown'];
 const TASK_COLOURS: Readonly<Record<TaskName, string>> = { span: '--accent', pointers: '--second', type: '--good', countdown: '--ink-3' };
+/** Losses of different kinds: none of them says anything beside another. */
+const SPAN_TITLES: Readonly<Record<SpanMode, string>> = { soft: TASK_TITLES.span, crf: 'Span, of the sequence', segments: 'Span, of whole spans' };
 const SHARE_HEIGHT = 84;
 const STEP_HEIGHT = 100;
 
@@ -42,7 +44,7 @@ export const LearningCurves = memo(function LearningCurves({ epochs, mode, bestE
       <div className={style.tasks} data-testid="curves" data-tasks={curves.tasks.length}>
         {curves.tasks.map(({ task, losses, shares }) => (
           <div key={task} className={style.task}>
-            <LineChart {...chart} title={task === 'span' && mode === 'crf' ? 'Span, of the sequence' : TASK_TITLES[task]} lines={losses} format={formatLoss} />
+            <LineChart {...chart} title={task === 'span' ? SPAN_TITLES[mode] : TASK_TITLES[task]} lines={losses} format={formatLoss} />
             {isWeighed && <LineChart {...chart} title="Weighted share" lines={shares} format={formatShare} limits={[0, 1]} height={SHARE_HEIGHT} />}
           </div>
         ))}

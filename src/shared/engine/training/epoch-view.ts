@@ -11,7 +11,9 @@ type JudgedView = Omit<EpochView, 'memory'>;
 /** Makes the view of each epoch from what the validation pass found; the windows' places may change from one to the next. */
 export function makeEpochViewer({ train, val }: TrainData): (outcome: PartOutcome | null, places: readonly number[]) => JudgedView {
   if (val === null) return () => ({ histogram: null, priorF1: null, windows: [] });
-  const prior = repeatPrior(positionPrior(train.mask, train.length), val.windows);
+  // Without the variants of the windows, whose spans may lie elsewhere.
+  const labelled = train.mask.subarray(0, train.windows * train.length);
+  const prior = repeatPrior(positionPrior(labelled, train.length), val.windows);
   const priorF1 = bestThreshold(prior, val.mask).f1;
   return (outcome, places) => ({
     histogram: outcome && probabilityHistogram(outcome.probability, val.mask),

@@ -38,6 +38,12 @@ it('tells the best F1 of guessing by position: none of all thresholds gives a be
   expect(makeEpochViewer(data)(null, []).priorF1).toBeCloseTo(best, 6);
 });
 
+it('guesses by position from the windows as they are, not from their variants', () => {
+  const { train } = data;
+  const varied = { ...train, variants: 2, mask: Float32Array.from({ length: 2 * train.mask.length }, (_, i) => train.mask[i] ?? 1) };
+  expect(makeEpochViewer({ ...data, train: varied })(null, []).priorF1).toBe(makeEpochViewer(data)(null, []).priorF1);
+});
+
 it('is empty without a validation part', () => {
   expect(makeEpochViewer({ ...data, val: null })(null, [1])).toEqual({ histogram: null, priorF1: null, windows: [] });
 });
