@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { EpochRecord, RunSummary } from '../../../shared/domain/run.ts';
 import { bestEpoch } from '../../../shared/engine/training/best-epoch.ts';
 import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
+import { useThrottled } from '../../ui/use-throttled.ts';
 import { BackendNotes } from './BackendNotes.tsx';
 import { ConfigTable } from './ConfigTable.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
@@ -10,6 +11,9 @@ import { RunWarnings } from './RunWarnings.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { EpochPanel } from './watch/EpochPanel.tsx';
 import { useShownEpoch } from './watch/use-shown-epoch.ts';
+
+/** A dozen plots are not drawn as often as one histogram. */
+const CURVES_RENEWED_EVERY_MS = 1000;
 
 interface RunCourseProps {
   readonly run: RunSummary;
@@ -21,13 +25,14 @@ interface RunCourseProps {
 export const RunCourse = memo(function RunCourse({ run, epochs, backendNotes }: RunCourseProps) {
   const { config } = run;
   const shown = useShownEpoch(epochs);
+  const curveEpochs = useThrottled(epochs, CURVES_RENEWED_EVERY_MS);
   const warnings = useMemo(() => runWarnings(run, epochs), [run, epochs]);
   const best = useMemo(() => run.bestEpoch ?? bestEpoch(epochs, config.tasks), [run, epochs, config]);
   return (
     <>
       <RunWarnings warnings={warnings} />
       <EpochPanel run={run} epochs={epochs} shown={shown} />
-      <LearningCurves epochs={epochs} mode={config.mode} bestEpoch={best} shownEpoch={shown.isFollowing ? null : (shown.record?.epoch ?? null)} />
+      <LearningCurves epochs={curveEpochs} mode={config.mode} bestEpoch={best} shownEpoch={shown.isFollowing ? null : (shown.record?.epoch ?? null)} />
       <BackendNotes notes={backendNotes} />
       <div className={style.tables}>
         {shown.record !== undefined && <TaskTable record={shown.record} />}

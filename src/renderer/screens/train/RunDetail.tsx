@@ -23,7 +23,7 @@ import { RunStateBadge } from './RunStateBadge.tsx';
 const NONE: readonly EpochRecord[] = [];
 const NO_NOTES: readonly string[] = [];
 /** Epochs may come faster than curves can be read. */
-const RENEWED_EVERY_MS = 250;
+const RENEWED_EVERY_MS = 400;
 
 const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
