@@ -70,7 +70,7 @@ function makeCurves(epochs: readonly EpochRecord[]) {
   const tasks = learnedTasks(epochs, TASKS);
   const { at05, best, prior } = f1Curves(epochs);
   const { inside, outside } = separationCurves(epochs);
-  const priorLine = prior.some((value) => value !== null) ? [{ name: 'position alone', values: prior, colour: '--ink-3', isDashed: true }] : [];
+  const priorLine = prior.some((value) => value !== null) ? [{ name: 'by position', values: prior, colour: '--ink-3', isDashed: true }] : [];
   const ofTasks = (figures: (epoch: EpochRecord) => PerTask): readonly Line[] =>
     tasks.map((task) => ({ name: task, values: epochs.map((epoch) => figures(epoch)[task]), colour: TASK_COLOURS[task], isDashed: task === 'countdown' }));
   return {
@@ -78,7 +78,7 @@ function makeCurves(epochs: readonly EpochRecord[]) {
     tasks: tasks.map((task) => ({ task, losses: bothParts(taskLosses(epochs, task)), shares: bothParts(taskShares(epochs, task)) })),
     f1: [
       { name: 'at 0.5', values: at05, colour: '--accent' },
-      { name: 'best threshold', values: best, colour: '--second', isDashed: true },
+      { name: 'at best', values: best, colour: '--second', isDashed: true },
       ...priorLine,
     ],
     separation: [

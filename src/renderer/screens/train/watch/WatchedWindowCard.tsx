@@ -24,7 +24,7 @@ export function WatchedWindowCard({ window, curve, epoch }: WatchedWindowCardPro
   const time = useWindowTime()(window);
   const candles = useMemo(() => candleShapes(bars), [bars]);
   const probability = useMemo(() => (curve === null ? null : unpackCurve(curve, length)), [curve, length]);
-  const labels = spans.length === 0 ? 'no span' : `${formatQuantity(spans.length, 'span')}, confidence ${confidence!.toFixed(1)}`;
+  const labels = spans.length === 0 ? 'no span' : `${formatQuantity(spans.length, 'span')} at ${confidence!.toFixed(1)}`;
   const words = probability === null ? (epoch === null ? 'after the first epoch' : 'not watched in this epoch') : meanWords(probability, spans);
   const box = `0 0 ${length} ${BOX_HEIGHT}`;
   const shades = spans.map(({ start, end }) => <rect key={start} className={style.label} x={start} width={end - start + 1} height={BOX_HEIGHT} />);
@@ -32,7 +32,9 @@ export function WatchedWindowCard({ window, curve, epoch }: WatchedWindowCardPro
     <figure className={style.card} data-testid="watched-window" data-place={window.place} data-curve={curve ?? ''}>
       <figcaption className={style.caption}>
         <span className={style.time}>{time}</span>
-        <span className={style.labels}>{labels}</span>
+        <span className={style.labels} title="Labels, with their mean confidence">
+          {labels}
+        </span>
         <Button look="quiet" size="icon" aria-label={`Open the window of ${time} on the chart`} onClick={() => openOnChart(window)}>
           <CandlestickChart size={14} aria-hidden />
         </Button>
@@ -55,7 +57,7 @@ export function WatchedWindowCard({ window, curve, epoch }: WatchedWindowCardPro
 function meanWords(probability: Float32Array, spans: WatchedWindow['spans']): string {
   const { inside, outside } = windowMeans(probability, spans);
   const part = (name: string, mean: number | null): string => (mean === null ? '' : `${name} ${mean.toFixed(2)}`);
-  return [part('in span', inside), part('outside', outside), `highest ${Math.max(...probability).toFixed(2)}`].filter(Boolean).join(' · ');
+  return [part('in span', inside), part('outside', outside), `top ${Math.max(...probability).toFixed(2)}`].filter(Boolean).join(' · ');
 }
 
 function openOnChart({ windowId, seriesId }: WatchedWindow): void {
