@@ -27,7 +27,7 @@ export const RunCourse = memo(function RunCourse({ run, epochs, backendNotes }: 
   const shown = useShownEpoch(epochs);
   const curveEpochs = useThrottled(epochs, CURVES_RENEWED_EVERY_MS);
   const warnings = useMemo(() => runWarnings(run, epochs), [run, epochs]);
-  const best = useMemo(() => run.bestEpoch ?? bestEpoch(epochs, config.tasks), [run, epochs, config]);
+  const best = useMemo(() => bestEpoch(epochs, config.tasks), [epochs, config]);
   return (
     <>
       <RunWarnings warnings={warnings} />

@@ -20,12 +20,13 @@ interface Course {
 export const seeOverfitting = (epochs: readonly EpochRecord[], tasks: Tasks): readonly boolean[] => course(epochs, tasks).map(({ isOverfitting }) => isOverfitting);
 
 /** `epochs`: up to one in which it was seen. */
-export function tellOverfitting(epochs: readonly EpochRecord[], tasks: Tasks): string {
+export function tellOverfitting(epochs: readonly EpochRecord[], { tasks, keep }: Pick<TrainConfig, 'tasks' | 'keep'>): string {
   const [validation, last] = [smoothed(epochs, (epoch) => lossOf(epoch.val, tasks)), epochs.length - 1];
   const { lowest } = course(epochs, tasks)[last];
   const [from, to] = [validation[lowest], validation[last]].map((loss) => loss.toPrecision(3));
+  const kept = keep === 'last' ? ', but this run keeps the last' : ', and they are kept';
   const what = tasks.span ? 'validation loss of the span task' : 'validation loss';
-  return `The ${what} rose from ${from} around epoch ${epochs[lowest].epoch} to ${to}, while the training loss went on falling: the model learns its windows by heart. The best weights so far are those of epoch ${bestEpoch(epochs, tasks)}, and they are kept. Stop here; next time stop early (earlyStopping), raise dropout or weight decay, or review more windows.`;
+  return `The ${what} rose from ${from} around epoch ${epochs[lowest].epoch} to ${to}, while the training loss went on falling: the model learns its windows by heart. The best weights so far are those of epoch ${bestEpoch(epochs, tasks)}${kept}. Stop here; next time stop early (earlyStopping), raise dropout or weight decay, or review more windows.`;
 }
 
 function course(epochs: readonly EpochRecord[], tasks: Tasks): readonly Course[] {

@@ -49,7 +49,7 @@ export function runWarnings(run: WarnedRun, epochs: readonly EpochRecord[]): rea
     'rising-loss': warnOfRisingLoss(epochs),
     'dominant-task': warnOf((epoch) => warnOfDominantTask(epoch, config.tasks)),
     'drifting-sigmas': drifted && tellDriftingSigmas(drifted, perEpoch, config),
-    overfitting: overfitted && tellOverfitting(overfitted, config.tasks),
+    overfitting: overfitted && tellOverfitting(overfitted, config),
     collapsed: late(() => warnOf(({ separation }) => separation && warnOfCollapsedProbabilities(separation))),
     'beaten-by-prior': evaluation === null ? late(() => warnOf((epoch) => (isBeatenByPrior(epoch) ? tellBeatenByPrior(epoch) : null))) : warnOfPositionPrior(evaluation),
   };

@@ -111,7 +111,8 @@ describe('overfitting', () => {
     // Smoothed over three epochs the lowest is epoch 8 (mean of 0.5, 0.5, 0.55); epoch 13 is five after it and above 1.1 times as high.
     expect(seen.indexOf(true)).toBe(12);
     expect(seen.slice(12)).not.toContain(false);
-    expect(tellOverfitting(epochsOf(falling, rising), config.tasks)).toMatch(/span task rose from 0\.517 around epoch 8 to 1\.10, .*by heart.*those of epoch 4, .*earlyStopping/);
+    expect(tellOverfitting(epochsOf(falling, rising), { ...config, keep: 'best' })).toMatch(/span task rose from 0\.517 around epoch 8 to 1\.10, .*by heart.*those of epoch 4, and they are kept.*earlyStopping/);
+    expect(tellOverfitting(epochsOf(falling, rising), { ...config, keep: 'last' })).toMatch(/those of epoch 4, but this run keeps the last\./);
   });
 
   it('is none where the validation loss only wavers, where both rise, or without validation', () => {
