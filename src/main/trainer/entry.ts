@@ -1,4 +1,5 @@
 import { constants, setPriority } from 'node:os';
+import { backendBytes } from '../../shared/engine/backends/backend-memory.ts';
 import type { TrainerRequest } from '../../shared/engine/training/messages.ts';
 import { makeTrainer } from '../../shared/engine/training/trainer.ts';
 import { linkToParent } from './parent-link.ts';
@@ -9,7 +10,8 @@ import { examineNodeBackends } from './try-backends.ts';
 yieldToOthers();
 const leave = (): never => process.exit(0);
 const link = await linkToParent();
-const trainer = makeTrainer({ post: link.post, useBackend: startBackend, examine: examineNodeBackends, leave });
+const memory = () => ({ process: process.memoryUsage.rss(), backend: backendBytes() });
+const trainer = makeTrainer({ post: link.post, useBackend: startBackend, examine: examineNodeBackends, memory, leave });
 link.onMessage((request) => trainer.receive(request as TrainerRequest));
 link.onClose(leave);
 

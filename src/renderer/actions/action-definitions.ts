@@ -87,6 +87,11 @@ const training = [
   ['train.experiment-cancel', 'Stop the experiment and keep its runs', []],
   ['train.favourite', 'Mark as a favourite or take the mark back', []],
   ['train.archive', 'Archive, or take out of the archive', []],
+  ['train.watch', 'Choose the windows to watch while a run trains', []],
+  ['train.epoch-back', 'Show the epoch before', ['j']],
+  ['train.epoch-forward', 'Show the next epoch', ['k']],
+  ['train.epoch-first', 'Show the first epoch', ['Shift+j']],
+  ['train.epoch-latest', 'Show the newest epoch and follow the training', ['Shift+k']],
 ] as const;
 
 type Rows = readonly (readonly [string, string, readonly string[]])[];
@@ -109,7 +114,7 @@ export const ACTIONS: readonly ActionDefinition[] = [
 
 export const ACTION_GROUPS: readonly ActionGroup[] = ['Bars and spans', 'The selected span', 'Windows', 'Chart', 'Training', 'General'];
 
-const REPEATABLE = /^(move\.|chart\.zoom|app\.(undo|redo)|span\.(next|previous|less-uncertain|more-uncertain)|window\.(next|previous))/;
+const REPEATABLE = /^(move\.|chart\.zoom|app\.(undo|redo)|span\.(next|previous|less-uncertain|more-uncertain)|window\.(next|previous)|train\.epoch-(back|forward))/;
 
 /** Whether a held key goes on carrying it out. A held Enter must not complete one window after the other. */
 export function isRepeatable(id: ActionId): boolean {

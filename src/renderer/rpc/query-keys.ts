@@ -32,6 +32,8 @@ export const queryKeys = {
   evaluation: (id: RunId, part: SplitPart) => ['run', id, 'evaluation', part],
   experiments: ['experiments'],
   experiment: (id: ExperimentId) => ['experiment', id],
+  watched: (id: RunId) => ['run', id, 'watched'],
+  watchable: (id: RunId) => ['run', id, 'watchable'],
   predictions: ['predictions'],
   predictionsOf: (id: RunId) => ['predictions', id],
   windowPrediction: (id: RunId, window: WindowId, threshold: number) => ['predictions', id, 'window', window, threshold],

@@ -1,3 +1,4 @@
+import { backendBytes } from '../../shared/engine/backends/backend-memory.ts';
 import type { BackendProbe } from '../../shared/engine/backends/backend.ts';
 import { chooseBackend } from '../../shared/engine/backends/choose-backend.ts';
 import { examineBackends } from '../../shared/engine/backends/examine-backends.ts';
@@ -18,6 +19,8 @@ const trainer = makeTrainer({
   post: (message) => postMessage(message),
   useBackend: (wanted) => chooseBackend(CANDIDATES, wanted, THREADS, PROBE),
   examine: async () => ({ threads: THREADS, backends: await examineBackends(CANDIDATES, THREADS, PROBE) }),
+  // No browser tells how much a Worker takes.
+  memory: () => ({ process: null, backend: backendBytes() }),
   leave: () => close(),
 });
 addEventListener('message', ({ data }) => trainer.receive(data as TrainerRequest));

@@ -3,7 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef, useState } from 'react';
 import { useResolvedTheme } from '../state/use-resolved-theme.ts';
 import style from './LineChart.module.css';
-import { plotOptions, type Line } from './plot-options.ts';
+import { plotOptions, type Line, type Mark } from './plot-options.ts';
 
 interface LineChartProps {
   readonly title: string;
@@ -14,6 +14,7 @@ interface LineChartProps {
   readonly height?: number;
   /** Fixed limits of the y axis; null: from the data. */
   readonly limits?: readonly [number, number] | null;
+  readonly marks?: readonly Mark[];
   readonly 'data-testid'?: string;
 }
 
@@ -53,15 +54,17 @@ interface PlotProps extends LineChartProps {
 }
 
 const HEIGHT = 132;
+const NO_MARKS: readonly Mark[] = [];
 
-function Plot({ x, lines, format, height = HEIGHT, limits = null, onPoint }: PlotProps) {
+function Plot({ x, lines, format, height = HEIGHT, limits = null, marks = NO_MARKS, onPoint }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
+  const latestMarks = useRef(marks);
   const [made] = useState({ lines, format, height, limits, onPoint });
   useEffect(() => {
     const element = holder.current;
     if (element === null) return;
-    const drawn = new uPlot(plotOptions({ ...made, width: element.clientWidth }), [[]], element);
+    const drawn = new uPlot(plotOptions({ ...made, marks: () => latestMarks.current, width: element.clientWidth }), [[]], element);
     plot.current = drawn;
     const observer = new ResizeObserver(() => drawn.setSize({ width: element.clientWidth, height: made.height }));
     observer.observe(element);
@@ -70,7 +73,10 @@ function Plot({ x, lines, format, height = HEIGHT, limits = null, onPoint }: Plo
       drawn.destroy();
     };
   }, [made]);
-  useEffect(() => plot.current?.setData([x, ...lines.map((line) => line.values)] as uPlot.AlignedData), [x, lines]);
+  useEffect(() => {
+    latestMarks.current = marks;
+    plot.current?.setData([x, ...lines.map((line) => line.values)] as uPlot.AlignedData);
+  }, [x, lines, marks]);
   return <div ref={holder} className={style.plot} style={{ height }} />;
 }
 

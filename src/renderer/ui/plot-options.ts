@@ -9,6 +9,14 @@ export interface Line {
   readonly isDashed?: boolean;
 }
 
+/** A place on the x axis that is pointed out by an upright line. */
+export interface Mark {
+  readonly x: number;
+  /** Name of a colour token. */
+  readonly colour: string;
+  readonly isDashed?: boolean;
+}
+
 interface PlotShape {
   readonly lines: readonly Line[];
   readonly format: (value: number) => string;
@@ -16,6 +24,8 @@ interface PlotShape {
   readonly height: number;
   readonly limits: readonly [number, number] | null;
   readonly onPoint: (index: number | null) => void;
+  /** Asked with every drawing. */
+  readonly marks: () => readonly Mark[];
 }
 
 /** A line needs two points to be seen; with few, the points help. */
@@ -24,7 +34,7 @@ const FEW = 4;
 /** Canvas cannot read CSS variables. Looked up with every drawing, so that a plot that is drawn again has the colours of the theme. */
 const token = (name: string) => (): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-export function plotOptions({ lines, format, width, height, limits, onPoint }: PlotShape): uPlot.Options {
+export function plotOptions({ lines, format, width, height, limits, onPoint, marks }: PlotShape): uPlot.Options {
   const axis = {
     stroke: token('--ink-3'),
     font: `11px ${token('--font')()}`,
@@ -52,6 +62,21 @@ export function plotOptions({ lines, format, width, height, limits, onPoint }: P
         points: { show: (plot: uPlot) => plot.data[0].length < FEW },
       })),
     ],
-    hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)] },
+    hooks: { setCursor: [(plot) => onPoint(plot.cursor.idx ?? null)], drawAxes: [(plot) => marks().forEach((mark) => drawMark(plot, mark))] },
   };
+}
+
+function drawMark({ ctx, bbox, valToPos, scales }: uPlot, { x, colour, isDashed = false }: Mark): void {
+  const { min, max } = scales.x;
+  if (min == null || max == null || x < min || x > max) return;
+  const at = Math.round(valToPos(x, 'x', true));
+  ctx.save();
+  ctx.strokeStyle = token(colour)();
+  ctx.lineWidth = devicePixelRatio;
+  if (isDashed) ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(at, bbox.top);
+  ctx.lineTo(at, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
 }

@@ -1,6 +1,9 @@
-import type { RunId } from '../domain/ids.ts';
+import type { BarColumns } from '../domain/bar.ts';
+import type { RunId, SeriesId, WindowId } from '../domain/ids.ts';
+import type { RunWarning } from '../domain/run-warning.ts';
 import type { Annotations, EpochRecord, RunSummary } from '../domain/run.ts';
 import type { BackendSettings, TrainConfig } from '../domain/train-config.ts';
+import type { TimeMs } from '../domain/time.ts';
 import type { Method, Nothing } from './result.ts';
 
 export interface Preset {
@@ -28,8 +31,8 @@ export interface RunDetails {
   readonly resumableFrom: number | null;
   /** In words for a person: why the run computes on its back end, then which others could not be used; empty before it began. */
   readonly backendNotes: readonly string[];
-  /** In words for a person: the known traps that it has fallen into, as far as it has come. */
-  readonly warnings: readonly string[];
+  /** The known traps that it has fallen into, as far as it has come. */
+  readonly warnings: readonly RunWarning[];
 }
 
 /** One row of the table of back ends. */
@@ -47,6 +50,25 @@ export interface BackendReport {
   readonly backends: readonly BackendRow[];
   /** In words: which of them a training takes that leaves it open, and why; null: not all were tested yet. */
   readonly choice: string | null;
+}
+
+export interface WatchableWindow {
+  /** Among the windows of the validation part, from 0. */
+  readonly place: number;
+  readonly windowId: WindowId;
+  readonly seriesId: SeriesId;
+  readonly startTime: TimeMs;
+  readonly spans: number;
+  /** Mean over its spans; null without one. */
+  readonly confidence: number | null;
+}
+
+/** A window as the run was given it. */
+export interface WatchedWindow extends Omit<WatchableWindow, 'spans'> {
+  /** Of its own bars. */
+  readonly bars: Pick<BarColumns, 'open' | 'high' | 'low' | 'close'>;
+  /** First and last bar (included), counted from the window's first. */
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly confidence: number }[];
 }
 
 export interface TrainingApi {
@@ -69,5 +91,11 @@ export interface TrainingApi {
   /** Tests and times every back end anew. Refused with 'conflict' while a run trains: each would slow the other. */
   examineBackends: Method<BackendSettings, BackendReport>;
   annotateRun: Method<{ readonly runId: RunId } & Partial<Annotations>, RunSummary>;
+  /** The windows of the validation part, each of which can be watched. */
+  listWatchable: Method<{ readonly runId: RunId }, readonly WatchableWindow[]>;
+  /** The windows that are watched now or, once the run has ended, were in its last epoch; none in runs of earlier versions. */
+  readWatched: Method<{ readonly runId: RunId }, readonly WatchedWindow[]>;
+  /** Watches these windows from the next epoch on. 'conflict': the run does not train; 'not-found': no such place. */
+  watchWindows: Method<{ readonly runId: RunId; readonly places: readonly number[] }, readonly WatchedWindow[]>;
   renameRun: Method<{ readonly runId: RunId; readonly name: string }, RunSummary>;
 }

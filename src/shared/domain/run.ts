@@ -1,3 +1,4 @@
+import type { EpochView } from './epoch-view.ts';
 import type { BarScore, Evaluation, Separation, ThresholdScore } from './evaluation.ts';
 import type { ExperimentId, RunId } from './ids.ts';
 import type { TimeMs } from './time.ts';
@@ -29,6 +30,8 @@ export interface EpochRecord {
   readonly valBest: ThresholdScore | null;
   readonly separation: Separation | null;
   readonly seconds: number;
+  /** Absent in runs of earlier versions. */
+  readonly view?: EpochView;
 }
 
 /** What a person wrote down of a run or an experiment. */

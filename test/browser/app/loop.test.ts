@@ -109,8 +109,11 @@ describe.skipIf(!existsSync(BARS))('the whole loop, through the real interface (
     await page.locator('[data-testid=run-detail]:not([data-state=running])').waitFor({ timeout: 240_000 });
     expect(await page.getByTestId('run-detail').getAttribute('data-state'), await page.getByTestId('run-detail').innerText()).toBe('done');
     expect(await page.getByTestId('run-detail').getAttribute('data-epochs')).toBe('3');
-    // One plot for each loss, F1, separation and shares; no two losses share an axis.
-    expect(await page.getByTestId('curves').locator('figure').count()).toBe(7);
+    // For each task a plot of its loss and one of its share; no two losses share an axis. Then F1, means, sigmas, weights, rate, norm.
+    const tasks = Number(await page.getByTestId('curves').getAttribute('data-tasks'));
+    expect(tasks).toBeGreaterThan(1);
+    expect(await page.getByTestId('curves').locator('figure').count()).toBe(2 * tasks);
+    expect(await page.getByTestId('figure-curves').locator('figure').count()).toBe(6);
     expect(await page.getByTestId('evaluation').innerText()).toMatch(/guessing by the position in the window alone/);
     await page.getByTestId('evaluation-tab-decoders').click();
     expect(await page.getByTestId('decoders').locator('tbody tr').count()).toBe(5);

@@ -10,7 +10,7 @@ import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import type { TrainerProcess } from '../../../src/main/core/trainer-process.ts';
 import { startNodeTrainer } from '../../../src/main/trainer/start-node-trainer.ts';
-import { CONFIG, disposeProjects, makeTrainingProject, openCore, valueOf, type TrainingProject } from './training-project.ts';
+import { CONFIG, computedBy, disposeProjects, makeTrainingProject, openCore, valueOf, type TrainingProject } from './training-project.ts';
 
 afterEach(disposeProjects);
 
@@ -29,7 +29,7 @@ async function outcomeOf(core: Core, runId: RunId) {
     state: run.state,
     bestEpoch: run.bestEpoch,
     evaluation: run.evaluation,
-    epochs: epochs.map((record) => ({ ...record, seconds: 0 })),
+    epochs: epochs.map(computedBy),
     best: await checkpointOf(core, runId, 'best'),
     last: await checkpointOf(core, runId, 'last'),
   };

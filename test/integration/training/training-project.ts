@@ -5,7 +5,7 @@ import type { CoreEvent } from '../../../src/shared/contract/events.ts';
 import type { Result } from '../../../src/shared/contract/result.ts';
 import { makeBarColumns, type BarColumns } from '../../../src/shared/domain/bar.ts';
 import { newEditId, newSpanId, type RunId, type SeriesId, type WindowId } from '../../../src/shared/domain/ids.ts';
-import type { RunSummary } from '../../../src/shared/domain/run.ts';
+import type { EpochRecord, RunSummary } from '../../../src/shared/domain/run.ts';
 import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import { findPreset } from '../../../src/shared/engine/training/presets.ts';
@@ -75,6 +75,9 @@ export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(`${result.error.kind}: ${result.error.message} ${result.error.nextStep}`);
 }
+
+/** What an epoch computed, without what depends on the machine and the moment. */
+export const computedBy = ({ view, ...epoch }: EpochRecord) => ({ ...epoch, seconds: 0, view: { ...view, memory: null } });
 
 /** First bar of the window's surge, counted in the window; it lasts six bars. */
 export const surgeOf = (window: number): number => 5 + ((window * 7) % 25);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { newEditId, newJobId } from '../../../src/shared/domain/ids.ts';
 import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { EpochRecord } from '../../../src/shared/domain/run.ts';
-import { CONFIG, LENGTH, SURGE_BARS, disposeProjects, makeTrainingProject, surgeOf, valueOf } from './training-project.ts';
+import { CONFIG, LENGTH, SURGE_BARS, computedBy, disposeProjects, makeTrainingProject, surgeOf, valueOf } from './training-project.ts';
 
 afterEach(disposeProjects);
 
@@ -47,7 +47,7 @@ describe('a training', () => {
       const { runId } = valueOf(await core.api.startTraining({ config: { ...CONFIG, seed } }));
       await ended(runId);
       const { epochs, run } = valueOf(await core.api.readRun({ runId }));
-      figures.push({ epochs: epochs.map((epoch) => ({ ...epoch, seconds: 0 })), evaluation: run.evaluation });
+      figures.push({ epochs: epochs.map(computedBy), evaluation: run.evaluation });
     }
     expect(figures[0]).toEqual(figures[1]);
     expect(figures[0]).not.toEqual(figures[2]);

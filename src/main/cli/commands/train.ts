@@ -93,7 +93,7 @@ async function trainOne(context: CommandContext<TrainOptions>) {
   if (run.state !== 'done') {
     throw new ExpanseError('trainer', run.error ?? `Run ${run.id} ended as ${run.state}.`, 'What it learned until then is kept in the project.');
   }
-  const { warnings } = await context.call('readRun', { runId: id });
+  const warnings = (await context.call('readRun', { runId: id })).warnings.map(({ text }) => text);
   return { json: { ...toJson(run), warnings }, text: [toText(run), ...warnings].join('\n') };
 }
 

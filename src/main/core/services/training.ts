@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Preset, RunDetails, TrainingApi } from '../../../shared/contract/training.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
+import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { presets } from '../../../shared/engine/training/presets.ts';
 import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
 import { annotate } from '../../store/queries/annotations.ts';
@@ -10,7 +11,9 @@ import { dropIncompletePredictions } from '../../store/queries/predictions.ts';
 import { interruptRunningRuns, listRuns, readBackendNotes, readEpochs, readRun, renameRun } from '../../store/queries/runs.ts';
 import type { CoreContext, Service } from '../context.ts';
 import type { Conductor, TrainingTask } from '../training/conductor.ts';
+import { lastWatched } from '../training/choose-watched.ts';
 import { planTraining } from '../training/readiness.ts';
+import { listWatchable, readWatched } from '../training/read-watched.ts';
 import { recordRun } from '../training/record-run.ts';
 import { resumeRun } from '../training/resume-run.ts';
 import { usualSplit } from '../training/usual-split.ts';
@@ -42,6 +45,18 @@ export function makeTrainingService(context: CoreContext, conductor: Conductor):
       readRun(context.database(), runId);
       conductor.cancel(runId);
       return null;
+    },
+    listWatchable: ({ runId }) => listWatchable(context.database(), runId),
+    readWatched: ({ runId }) => {
+      const db = context.database();
+      return readWatched(db, runId, conductor.watchedBy(runId)?.current() ?? lastWatched(db, runId));
+    },
+    watchWindows: ({ runId, places }) => {
+      const current = conductor.watchedBy(runId);
+      if (current === null) throw new ExpanseError('conflict', `Run ${runId} does not train now.`, 'Choose windows while it trains: each epoch is shown on those that were watched then.');
+      const watched = readWatched(context.database(), runId, places);
+      current.change(places);
+      return watched;
     },
     listBackends: (settings) => context.trainers.report(settings),
     examineBackends: async (settings) => {

@@ -6,13 +6,15 @@ import { putCheckpoint } from '../../store/queries/checkpoints.ts';
 import { dropRunPredictions } from '../../store/queries/predictions.ts';
 import { readZones } from '../../store/queries/series.ts';
 import { addEpoch, finishRun, keepEvaluation, readRun, setBackend, type EndState } from '../../store/queries/runs.ts';
-import { readUnlabelled } from './unlabelled-windows.ts';
+import { chooseWatched } from './choose-watched.ts';
 import { judgeRun, withoutCurves } from './judge-run.ts';
 import type { RecordedRun } from './record-run.ts';
 import { predictRunWindows } from './run-predictions.ts';
 import { buildTrainData } from './tensors.ts';
 import type { Told, TrainerClient, TrainingListener } from './trainer-client.ts';
 import type { ChosenTrainer, Trainers } from './trainers.ts';
+import { readUnlabelled } from './unlabelled-windows.ts';
+import type { WatchedPlaces } from './watched-places.ts';
 
 export interface TrainingOrder {
   readonly db: Database;
@@ -20,6 +22,8 @@ export interface TrainingOrder {
   record(): RecordedRun | Promise<RecordedRun>;
   readonly trainers: Pick<Trainers, 'choose'>;
   emit(event: CoreEvent): void;
+  /** Filled with a first choice before `onRecorded`. */
+  readonly watched: WatchedPlaces;
   /** The run is in the project from now on. */
   onRecorded(id: RunId): void;
   /** Stop learning; keep and judge what was learned. */
@@ -38,6 +42,7 @@ const SECONDS_TO_HAND_OVER = 2;
 export async function conductTraining(order: TrainingOrder): Promise<void> {
   const { db, emit } = order;
   const run = await order.record();
+  order.watched.change(chooseWatched(db, run));
   emit({ kind: 'run-changed', run: readRun(db, run.id) });
   order.onRecorded(run.id);
   const { state, error } = await trainToTheEnd(order, run);
@@ -76,7 +81,7 @@ async function learn(order: TrainingOrder, run: RecordedRun, { client, backend, 
   // Resumed, it has done that before.
   const unlabelled = from === null ? await readUnlabelled(db, run) : {};
   const data = { ...(await buildTrainData(windows, parts, config)), ...unlabelled };
-  const outcome = await client.train({ config, data, resume: from?.state ?? null }, makeListener(order, run, notes), AbortSignal.any([order.cancelled, order.closing]));
+  const outcome = await client.train({ config, data, resume: from?.state ?? null, watched: order.watched }, makeListener(order, run, notes), AbortSignal.any([order.cancelled, order.closing]));
   order.closing.throwIfAborted();
   if (outcome.epochs === 0) return outcome.cancelled;
   const predictions = await predictRunWindows({ db, runId: run.id, config, windows, predict: client.predict });

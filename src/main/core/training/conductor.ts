@@ -5,6 +5,7 @@ import type { RunId } from '../../../shared/domain/ids.ts';
 import type { CoreContext } from '../context.ts';
 import { conductTraining } from './conduct-training.ts';
 import type { RecordedRun } from './record-run.ts';
+import { makeWatchedPlaces, type WatchedPlaces } from './watched-places.ts';
 
 export interface TrainingTask {
   /** Puts the run into the project. */
@@ -31,6 +32,8 @@ export interface Conductor {
   begin(work: (turn: TrainingTurn) => Promise<void>): Promise<void>;
   /** The run ends early and keeps what it learned; nothing happens where it does not train. */
   cancel(runId: RunId): void;
+  /** null: the run does not train. */
+  watchedBy(runId: RunId): WatchedPlaces | null;
   /** Throws ExpanseError 'conflict' while work is under way. */
   requireIdle(): Promise<void>;
 }
@@ -38,7 +41,7 @@ export interface Conductor {
 export function makeConductor(context: CoreContext): Conductor {
   let active: { readonly close: AbortController; readonly ended: Promise<void> } | null = null;
   /** id null: not recorded yet. */
-  let run: { id: RunId | null; readonly cancel: AbortController } | null = null;
+  let run: { id: RunId | null; readonly cancel: AbortController; readonly watched: WatchedPlaces } | null = null;
 
   context.project.beforeClose(async () => {
     active?.close.abort();
@@ -47,7 +50,7 @@ export function makeConductor(context: CoreContext): Conductor {
 
   const train = async ({ record, onRecorded, cancelled, onEvent }: TrainingTask, closing: AbortSignal): Promise<void> => {
     const db = context.database();
-    const current: { id: RunId | null; readonly cancel: AbortController } = { id: null, cancel: new AbortController() };
+    const current: NonNullable<typeof run> = { id: null, cancel: new AbortController(), watched: makeWatchedPlaces() };
     run = current;
     await conductTraining({
       db,
@@ -57,6 +60,7 @@ export function makeConductor(context: CoreContext): Conductor {
         context.emit(event);
         onEvent?.(event);
       },
+      watched: current.watched,
       onRecorded: (id) => {
         current.id = id;
         onRecorded?.(id);
@@ -86,6 +90,7 @@ export function makeConductor(context: CoreContext): Conductor {
     cancel: (id) => {
       if (run?.id === id) run.cancel.abort();
     },
+    watchedBy: (id) => (run?.id === id ? run.watched : null),
     requireIdle: async () => {
       await letGo();
       refuseSecond();

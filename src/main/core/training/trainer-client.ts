@@ -4,11 +4,15 @@ import type { BackendSettings } from '../../../shared/domain/train-config.ts';
 import type { WindowPredictions } from '../../../shared/domain/window-heads.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from '../../../shared/engine/training/messages.ts';
 import type { StartTrainer } from '../trainer-process.ts';
+import type { WatchedPlaces } from './watched-places.ts';
 
 type Work = Extract<TrainerRequest, { kind: 'train' | 'predict' | 'examine' }>;
 export type Told<Kind extends TrainerMessage['kind']> = Extract<TrainerMessage, { kind: Kind }>;
 
-type TrainOrder = Pick<Extract<TrainerRequest, { kind: 'train' }>, 'config' | 'data' | 'resume'>;
+type TrainOrder = Pick<Extract<TrainerRequest, { kind: 'train' }>, 'config' | 'data' | 'resume'> & {
+  /** The windows that every epoch tells of; absent: none. */
+  readonly watched?: WatchedPlaces;
+};
 export type PredictOrder = Pick<Extract<TrainerRequest, { kind: 'predict' }>, 'config' | 'weights' | 'windows' | 'heads'>;
 
 /** What a training tells on its way. */
@@ -88,9 +92,11 @@ export function startTrainerClient(start: StartTrainer): TrainerClient {
   };
 
   return {
-    train: (order, listener, signal) => {
+    train: ({ watched, ...order }, listener, signal) => {
       const id = randomUUID();
-      return cancelOn(signal, id, ask({ kind: 'train', id, ...order }, 'trained', (message) => tell(listener, message)));
+      const stop = watched?.follow((places) => trainer.post({ kind: 'watch', id, watched: places } satisfies TrainerRequest));
+      const work = ask({ kind: 'train', id, ...order, watched: watched?.current() ?? [] }, 'trained', (message) => tell(listener, message));
+      return cancelOn(signal, id, work).finally(stop);
     },
     predict: (order, signal) => {
       const id = randomUUID();

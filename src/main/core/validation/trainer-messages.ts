@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ErrorKind } from '../../../shared/contract/errors.ts';
 import type { TrainerPageMessage } from '../../../shared/contract/trainer-page.ts';
+import { HISTOGRAM_BINS, MOST_WATCHED } from '../../../shared/domain/epoch-view.ts';
 import type { EpochRecord } from '../../../shared/domain/run.ts';
 import { TASK_NAMES } from '../../../shared/domain/train-config.ts';
+import { LONGEST_CURVE } from '../../../shared/engine/training/curve-text.ts';
 import type { TrainerMessage } from '../../../shared/engine/training/messages.ts';
 
 // What comes from a trainer in a window or page. Numbers are finite: zod takes no others.
@@ -23,6 +25,15 @@ const losses = z.strictObject({ raw: perTask, weighted: z.number(), sum: z.numbe
 const share = z.number().min(0).max(1);
 const score = { precision: share, recall: share, f1: share };
 
+const bins = z.array(count).length(HISTOGRAM_BINS);
+const memorySize = count.nullable();
+const view = z.strictObject({
+  histogram: z.strictObject({ inSpan: bins, outSpan: bins }).nullable(),
+  priorF1: share.nullable(),
+  windows: z.array(z.strictObject({ place: count, curve: z.string().max(LONGEST_CURVE) })).max(MOST_WATCHED),
+  memory: z.strictObject({ process: memorySize, backend: memorySize }),
+});
+
 const record: z.ZodType<EpochRecord> = z.strictObject({
   epoch,
   train: losses,
@@ -35,6 +46,7 @@ const record: z.ZodType<EpochRecord> = z.strictObject({
   valBest: z.strictObject({ ...score, threshold: z.number() }).nullable(),
   separation: z.strictObject({ inMean: z.number(), outMean: z.number(), separation: z.number() }).nullable(),
   seconds: z.number().nonnegative(),
+  view: view.optional(),
 });
 
 const examined = z.discriminatedUnion('usable', [

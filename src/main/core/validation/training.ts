@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TrainingApi } from '../../../shared/contract/training.ts';
+import { MOST_WATCHED } from '../../../shared/domain/epoch-view.ts';
 import { TASK_NAMES, type TrainConfig } from '../../../shared/domain/train-config.ts';
 import { FEATURE_SET_NAMES } from '../../../shared/engine/features/feature-set.ts';
 import { nothing, runIdField, seriesIdField } from './fields.ts';
@@ -145,5 +146,8 @@ export const trainingSchemas: Schemas<TrainingApi> = {
   listBackends: z.strictObject({ threads, wideVectors }),
   examineBackends: z.strictObject({ threads, wideVectors }),
   annotateRun: z.strictObject({ runId: runIdField, ...annotationFields }),
+  listWatchable: z.strictObject({ runId: runIdField }),
+  readWatched: z.strictObject({ runId: runIdField }),
+  watchWindows: z.strictObject({ runId: runIdField, places: z.array(z.int().nonnegative()).max(MOST_WATCHED) }),
   renameRun: z.strictObject({ runId: runIdField, name: runNameField }),
 };

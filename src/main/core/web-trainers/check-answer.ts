@@ -53,10 +53,18 @@ function requireProbabilities(values: Float32Array): void {
 }
 
 function checkTraining(answer: Answer, order: TrainOrder): void {
+  const { data } = order;
   const { epochs } = order.config;
   if (answer.kind === 'epoch' && answer.record.epoch > epochs) throw new Error(`it told epoch ${answer.record.epoch} of ${epochs}`);
+  if (answer.kind === 'epoch') checkWatched(answer, data);
   if (answer.kind === 'trained' && Math.max(answer.epochs, answer.bestEpoch ?? 0) > epochs) throw new Error(`it told of ${answer.epochs} epochs, but ${epochs} were ordered`);
   if (answer.kind === 'checkpoint') checkCheckpoint(answer, order);
+}
+
+function checkWatched({ record }: Told<'epoch'>, { val }: TrainOrder['data']): void {
+  const windows = val?.windows ?? 0;
+  const wrong = record.view?.windows.find(({ place }) => place >= windows);
+  if (wrong !== undefined) throw new Error(`it told of validation window ${wrong.place + 1} of ${windows}`);
 }
 
 function checkCheckpoint({ epoch, weights, optimiser }: Told<'checkpoint'>, { config, data }: TrainOrder): void {

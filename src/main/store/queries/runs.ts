@@ -118,6 +118,18 @@ export function readEpochs(db: Database, id: RunId): readonly EpochRecord[] {
     .map((record) => JSON.parse(record) as EpochRecord);
 }
 
+/** null: no epoch is done yet. */
+export function readLastEpoch(db: Database, id: RunId): EpochRecord | null {
+  const record = db.prepare<[number], string>('SELECT record FROM run_epoch WHERE run_id = ? ORDER BY epoch DESC LIMIT 1').pluck().get(id);
+  return record === undefined ? null : (JSON.parse(record) as EpochRecord);
+}
+
+/** The run that was recorded last before this one; null: it is the first. */
+export function findRunBefore(db: Database, id: RunId): RunId | null {
+  const before = db.prepare<[number], number | null>('SELECT max(id) FROM run WHERE id < ?').pluck().get(id) ?? null;
+  return before === null ? null : runId(before);
+}
+
 /** The epoch of the best weights is that of the best checkpoint. */
 export function finishRun(db: Database, id: RunId, state: EndState, finishedAt: number, error: string | null): void {
   db.prepare(

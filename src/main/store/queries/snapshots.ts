@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { BAR_COLUMN_NAMES } from '../../../shared/domain/bar.ts';
 import { seriesId, windowId, type SeriesId, type WindowId } from '../../../shared/domain/ids.ts';
+import { timeMs, type TimeMs } from '../../../shared/domain/time.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import type { WindowData, WindowSpan } from '../../../shared/engine/training/window-data.ts';
-import { barsToBlob, toBars } from './blobs.ts';
+import { barsToBlob, toBars, toFloat64 } from './blobs.ts';
 
 /** A reviewed window as it was when a training began. */
 export interface SnapshotWindow extends WindowData {
@@ -94,6 +95,35 @@ export function readSnapshotLabels(db: Database, id: number): readonly Pick<Snap
     .prepare<[number], Pick<Row, 'window_id' | 'spans'>>('SELECT window_id, spans FROM snapshot_window WHERE snapshot_id = ? ORDER BY position')
     .all(id)
     .map((row) => ({ windowId: windowId(row.window_id), spans: JSON.parse(row.spans) as WindowSpan[] }));
+}
+
+/** When a window begins, and its labels. */
+export interface SnapshotHead extends Pick<SnapshotWindow, 'windowId' | 'seriesId' | 'spans'> {
+  readonly startTime: TimeMs;
+}
+
+/** Of the windows of a snapshot, in order; of the bars, the columns of which begin with the times, no more than that is read. */
+export function readSnapshotHeads(db: Database, id: number): readonly SnapshotHead[] {
+  return db
+    .prepare<[number], Pick<Row, 'window_id' | 'series_id' | 'spans'> & { readonly first: Uint8Array }>(
+      `SELECT window_id, series_id, spans, substr(bars, warm_up * 8 + 1, 8) AS first FROM snapshot_window JOIN snapshot_bars ON hash = bars_hash
+       WHERE snapshot_id = ? ORDER BY position`,
+    )
+    .all(id)
+    .map((row) => ({
+      windowId: windowId(row.window_id),
+      seriesId: seriesId(row.series_id),
+      spans: JSON.parse(row.spans) as WindowSpan[],
+      startTime: timeMs(toFloat64(row.first)[0]),
+    }));
+}
+
+/** One window of a snapshot that has it. */
+export function readSnapshotWindow(db: Database, id: number, position: number): SnapshotWindow {
+  const row = db
+    .prepare<[number, number], Row>('SELECT * FROM snapshot_window JOIN snapshot_bars ON snapshot_bars.hash = bars_hash WHERE snapshot_id = ? AND position = ?')
+    .get(id, position);
+  return toSnapshotWindow(row!);
 }
 
 /** The windows of a snapshot in order. */

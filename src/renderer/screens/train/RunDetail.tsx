@@ -1,37 +1,37 @@
-import { useMutation } from '@tanstack/react-query';
-import { CandlestickChart, Square } from 'lucide-react';
-import type { RunSummary } from '../../../shared/domain/run.ts';
-import { useActions } from '../../actions/actions-context.tsx';
+import { CandlestickChart } from 'lucide-react';
+import type { EpochRecord, RunSummary } from '../../../shared/domain/run.ts';
 import { useCore } from '../../rpc/core-context.tsx';
 import { useRun, useSeriesList } from '../../rpc/queries.ts';
-import { useLiveTraining } from '../../state/live-training.ts';
 import { goTo, useWorkspace } from '../../state/workspace.ts';
 import { PredictSeries } from '../../training/PredictSeries.tsx';
-import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { formatSeconds, formatTimeLeft } from '../../ui/format/duration.ts';
+import { formatSeconds } from '../../ui/format/duration.ts';
 import { formatCount, formatQuantity } from '../../ui/format/number.ts';
 import { formatBarTime } from '../../ui/format/time.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { Progress } from '../../ui/Progress.tsx';
+import { useThrottled } from '../../ui/use-throttled.ts';
 import { AnnotationFields } from './annotations/AnnotationFields.tsx';
-import { BackendNotes } from './BackendNotes.tsx';
-import { ConfigTable } from './ConfigTable.tsx';
 import { EditableName } from './EditableName.tsx';
 import { EvaluationView } from './EvaluationView.tsx';
-import { LearningCurves } from './LearningCurves.tsx';
 import { resumableEpoch } from './resumable-epoch.ts';
 import { ResumeButton } from './ResumeButton.tsx';
+import { RunCourse } from './RunCourse.tsx';
 import style from './RunDetail.module.css';
+import { RunProgress } from './RunProgress.tsx';
 import { RunStateBadge } from './RunStateBadge.tsx';
-import { TaskTable } from './TaskTable.tsx';
+
+const NONE: readonly EpochRecord[] = [];
+const NO_NOTES: readonly string[] = [];
+/** Epochs may come faster than curves can be read. */
+const RENEWED_EVERY_MS = 400;
 
 const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** One training: how it goes or went, how well it does, and what it was told to do. */
 export function RunDetail({ summary }: { readonly summary: RunSummary }) {
   const { data } = useRun(summary.id);
-  const epochs = data?.epochs ?? [];
+  const epochs = data?.epochs ?? NONE;
+  const shownEpochs = useThrottled(epochs, RENEWED_EVERY_MS);
   const isRunning = summary.state === 'running';
   const resumableFrom = resumableEpoch(data);
   return (
@@ -39,23 +39,13 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
       <Head run={summary} resumableFrom={resumableFrom} />
       <div className={style.scroll}>
         <div className={style.content}>
-          {isRunning && <RunProgress run={summary} epochsDone={epochs.length} />}
+          {isRunning && <RunProgress run={summary} epochs={epochs} />}
           {summary.error !== null && <Notice tone="bad">{summary.error}</Notice>}
           {resumableFrom !== null && resumableFrom < epochs.length && (
             <Notice tone="note">What the run needs to go on was kept last after epoch {formatCount(resumableFrom)}: resumed, it trains the later epochs again.</Notice>
           )}
           {!isRunning && summary.epochsDone > 0 && <EvaluationView run={summary} />}
-          {data?.warnings.map((warning) => (
-            <Notice key={warning} tone="warning">
-              {warning}
-            </Notice>
-          ))}
-          <LearningCurves epochs={epochs} mode={summary.config.mode} bestEpoch={summary.bestEpoch} />
-          <BackendNotes notes={data?.backendNotes ?? []} />
-          <div className={style.tables}>
-            {epochs.length > 0 && <TaskTable record={epochs[epochs.length - 1]} />}
-            <ConfigTable run={summary} />
-          </div>
+          <RunCourse run={summary} epochs={shownEpochs} backendNotes={data?.backendNotes ?? NO_NOTES} />
         </div>
       </div>
     </article>
@@ -93,28 +83,5 @@ function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resum
       <AnnotationFields annotations={run} annotate={(changes) => core.call('annotateRun', { runId: run.id, ...changes })} />
       <p className={style.facts}>{facts.filter(Boolean).join(' · ')}</p>
     </header>
-  );
-}
-
-function RunProgress({ run, epochsDone }: { readonly run: RunSummary; readonly epochsDone: number }) {
-  const core = useCore();
-  const live = useLiveTraining((state) => state.live);
-  const cancelling = useMutation({ mutationFn: () => core.call('cancelTraining', { runId: run.id }) });
-  const cancel = () => cancelling.mutate();
-  useActions({ 'train.cancel': cancel });
-  const secondsLeft = live?.runId === run.id ? live.secondsLeft : null;
-  return (
-    <div className={style.progress}>
-      <Progress
-        text={epochsDone === 0 ? 'Preparing windows, features and the back end…' : `Epoch ${formatCount(epochsDone)} of ${formatCount(run.config.epochs)}`}
-        done={epochsDone}
-        total={epochsDone === 0 ? null : run.config.epochs}
-        detail={epochsDone === 0 ? '' : formatTimeLeft(secondsLeft)}
-        data-testid="train-progress"
-      />
-      <ActionButton action="train.cancel" disabled={cancelling.isPending}>
-        <Square size={13} aria-hidden /> Stop, keep what was learned
-      </ActionButton>
-    </div>
   );
 }

@@ -15,6 +15,8 @@ export type TrainerRequest =
       readonly data: TrainData;
       /** Optimiser bytes of the last checkpoint: goes on from there; null: from the start. */
       readonly resume: Uint8Array | null;
+      /** Places in the validation part of the windows whose probabilities every epoch tells. Absent: none. */
+      readonly watched?: readonly number[];
     }
   | {
       readonly kind: 'predict';
@@ -28,6 +30,8 @@ export type TrainerRequest =
     }
   /** Tests and times every back end of the trainer. Answered by `examined`. */
   | ({ readonly kind: 'examine'; readonly id: string } & BackendSettings)
+  /** Other windows from the next epoch on. Not answered. */
+  | { readonly kind: 'watch'; readonly id: string; readonly watched: readonly number[] }
   /** Stops what is under way between two steps: a training answers `trained`, a prediction `failed` with kind 'cancelled'. */
   | { readonly kind: 'cancel'; readonly id: string }
   | { readonly kind: 'shutdown' };

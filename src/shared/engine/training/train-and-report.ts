@@ -1,5 +1,7 @@
+import type { TrainerMemory } from '../../domain/epoch-view.ts';
 import type { TrainerMessage, TrainerRequest } from './messages.ts';
 import { readState, writeState, writeWeights } from './checkpoint.ts';
+import { makeEpochViewer } from './epoch-view.ts';
 import { makePause } from './pause.ts';
 import { makeProgressReporter } from './progress-reporter.ts';
 import { train, type TrainWatch } from './train-loop.ts';
@@ -16,15 +18,24 @@ const IN_ORDER: readonly CheckpointMessage['which'][] = ['best', 'last'];
 /** Thrown to leave the loop between two steps; what was learned until then is kept. */
 class Stopped extends Error {}
 
+/** What surrounds a training, asked anew each time. */
+export interface TrainingSurroundings {
+  post(message: TrainerMessage): void;
+  isCancelled(): boolean;
+  /** Places in the validation part. */
+  watched(): readonly number[];
+  memory(): TrainerMemory;
+}
+
 /** Trains, and posts epochs, checkpoints and at last `trained`. Throws what the training throws. */
 export async function trainAndReport(
   { id, config, data, resume }: Extract<TrainerRequest, { kind: 'train' }>,
-  post: (message: TrainerMessage) => void,
-  isCancelled: () => boolean,
+  { post, isCancelled, watched, memory }: TrainingSurroundings,
 ): Promise<void> {
   const pause = makePause();
   const report = makeProgressReporter(id, post);
   const keeper = makeCheckpointKeeper(id, post);
+  const viewOf = makeEpochViewer(data);
   const resumed = resume === null ? null : readState(resume, config, data.train.inputs);
   let epochs = resumed?.epoch ?? 0;
   let bestEpoch = resumed?.best?.epoch ?? null;
@@ -34,8 +45,8 @@ export async function trainAndReport(
       await pause();
       if (isCancelled()) throw new Stopped();
     },
-    afterEpoch: (record, state, isBest) => {
-      post({ kind: 'epoch', id, record });
+    afterEpoch: (record, state, isBest, outcome) => {
+      post({ kind: 'epoch', id, record: { ...record, view: { ...viewOf(outcome, watched()), memory: memory() } } });
       keeper.note(state, isBest);
       epochs = state.epoch;
       bestEpoch = state.best?.epoch ?? null;

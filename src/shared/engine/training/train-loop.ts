@@ -8,7 +8,7 @@ import { checkTrainData } from './check-train-data.ts';
 import { drawVariants } from './draw-variants.ts';
 import { diverged } from './diverged.ts';
 import { type EpochSteps, makeEpochRecord, measureOf } from './epoch-record.ts';
-import { evaluatePart } from './evaluate-part.ts';
+import { evaluatePart, type PartOutcome } from './evaluate-part.ts';
 import { inBatches } from './in-batches.ts';
 import { learnSpanCounts } from './learn-span-counts.ts';
 import { checkLongestSpan } from './longest-span.ts';
@@ -23,8 +23,8 @@ import { trainStep } from './train-step.ts';
 export interface TrainWatch {
   /** Before each step, with the steps that are done: lets messages in, and throws where the training is to stop. */
   betweenSteps(done: number, steps: number): Promise<void>;
-  /** After each epoch; `isBest`: better on the validation part than all before, or to be kept whatever it is. */
-  afterEpoch(record: EpochRecord, state: TrainState, isBest: boolean): void;
+  /** After each epoch; `isBest`: better on the validation part than all before, or to be kept whatever it is; `outcome`: of that part, null without one. */
+  afterEpoch(record: EpochRecord, state: TrainState, isBest: boolean, outcome: PartOutcome | null): void;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
     if (outcome !== null && !Number.isFinite(outcome.losses.sum)) throw diverged(state.epoch, `the validation loss was ${outcome.losses.sum}`);
     const seconds = (performance.now() - began) / 1000;
     const record = makeEpochRecord(state, config, steps, outcome, data.val && data.val.mask, seconds);
-    watch.afterEpoch(record, state, noteBest(state, record, config));
+    watch.afterEpoch(record, state, noteBest(state, record, config), outcome);
   }
   return state;
 }

@@ -1,5 +1,6 @@
 import { type AppError, ExpanseError, toAppError } from '../../contract/errors.ts';
 import { assertNever } from '../../domain/assert-never.ts';
+import type { TrainerMemory } from '../../domain/epoch-view.ts';
 import type { ExaminedBackend } from '../../domain/examined-backend.ts';
 import type { BackendSettings, TrainConfig } from '../../domain/train-config.ts';
 import { TRAINER_VERSION, type TrainerMessage, type TrainerRequest } from './messages.ts';
@@ -16,6 +17,8 @@ export interface TrainerHost {
   useBackend(wanted: TrainConfig['backend'], threads: TrainConfig['threads'], wideVectors: boolean): Promise<{ readonly name: string; readonly notes: readonly string[] }>;
   /** Starts, tests and times every back end, one after the other. Any of them may be the active one afterwards. */
   examine(settings: BackendSettings): Promise<{ readonly threads: number; readonly backends: readonly ExaminedBackend[] }>;
+  /** As it is now. */
+  memory(): TrainerMemory;
   /** Ends the process. */
   leave(): void;
 }
@@ -30,6 +33,7 @@ interface Active extends Pick<TrainConfig, 'threads'> {
 /** Carries out requests one after the other. What a request throws is its answer; the trainer lives on. */
 export function makeTrainer(host: TrainerHost): { receive(request: TrainerRequest): void } {
   const cancelled = new Set<string>();
+  const watched = new Map<string, readonly number[]>();
   let active: Active | null = null;
   let queue = Promise.resolve();
 
@@ -46,7 +50,8 @@ export function makeTrainer(host: TrainerHost): { receive(request: TrainerReques
   const compute = async (work: Computing): Promise<void> => {
     const isCancelled = (): boolean => cancelled.has(work.id);
     await chooseBackend(work);
-    await (work.kind === 'train' ? trainAndReport(work, host.post, isCancelled) : predictWindows(work, host.post, isCancelled));
+    if (work.kind === 'predict') return predictWindows(work, host.post, isCancelled);
+    return trainAndReport(work, { post: host.post, isCancelled, watched: () => watched.get(work.id) ?? work.watched ?? [], memory: host.memory });
   };
   const carryOut = async (work: Work): Promise<void> => {
     try {
@@ -55,6 +60,7 @@ export function makeTrainer(host: TrainerHost): { receive(request: TrainerReques
       host.post({ kind: 'failed', id: work.id, error: explain(thrown) });
     } finally {
       cancelled.delete(work.id);
+      watched.delete(work.id);
     }
   };
 
@@ -65,6 +71,9 @@ export function makeTrainer(host: TrainerHost): { receive(request: TrainerReques
         case 'predict':
         case 'examine':
           queue = queue.then(() => carryOut(request));
+          return;
+        case 'watch':
+          watched.set(request.id, request.watched);
           return;
         case 'cancel':
           cancelled.add(request.id);

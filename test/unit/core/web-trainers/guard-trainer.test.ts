@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { EpochView } from '../../../../src/shared/domain/epoch-view.ts';
 import type { EpochRecord, PerTask } from '../../../../src/shared/domain/run.ts';
 import { writeState, writeWeights } from '../../../../src/shared/engine/training/checkpoint.ts';
 import type { TrainerRequest } from '../../../../src/shared/engine/training/messages.ts';
@@ -50,6 +51,10 @@ const record: EpochRecord = {
   seconds: 0.5,
 };
 
+const bins = new Array<number>(40).fill(1);
+const view: EpochView = { histogram: { inSpan: bins, outSpan: bins }, priorF1: 0.2, windows: [{ place: 0, curve: '###' }], memory: { process: null, backend: 1000 } };
+const viewed = (changes: object) => ({ kind: 'epoch', id: TRAIN, record: { ...record, view: { ...view, ...changes } } });
+
 function checkpoint(changes: object = {}) {
   const state = startState(config, data.train.inputs);
   state.epoch = 1;
@@ -78,6 +83,7 @@ describe('a trainer in a page', () => {
       { kind: 'examined', id: EXAMINE, threads: 1, backends: [{ name: 'webgpu', usable: true, secondsPerStep: 0.01 }] },
       { kind: 'progress', id: TRAIN, done: 1, total: 3 },
       { kind: 'epoch', id: TRAIN, record },
+      { kind: 'epoch', id: TRAIN, record: { ...record, view } },
       checkpoint(),
       { kind: 'trained', id: TRAIN, epochs: 1, bestEpoch: 1, cancelled: false },
       { kind: 'predicted', id: PREDICT, probabilities: new Float32Array(4 * 12).fill(0.5), heads: null },
@@ -105,6 +111,9 @@ describe('a trainer in a page', () => {
     ['a loss that is no number', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, gradientNorm: Number.NaN } }), /record\.gradientNorm/],
     ['an endless loss', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, train: { ...losses, sum: Infinity } } }), /record\.train\.sum/],
     ['more epochs than were ordered', () => ({ kind: 'epoch', id: TRAIN, record: { ...record, epoch: 4 } }), /epoch 4 of 3/],
+    ['a window that does not validate', () => viewed({ windows: [{ place: data.val?.windows ?? 0, curve: '' }] }), /it told of validation window/],
+    ['a histogram without end', () => viewed({ histogram: { inSpan: new Array<number>(1000).fill(0), outSpan: bins } }), /histogram\.inSpan/],
+    ['a curve without end', () => viewed({ windows: [{ place: 0, curve: 'x'.repeat(5000) }] }), /windows\.0\.curve/],
     ['too few probabilities', () => ({ kind: 'predicted', id: PREDICT, probabilities: new Float32Array(7), heads: null }), /predicted 7 bars instead of 48/],
     ['no heads where they were asked for', () => ({ ...predictedHeads(), heads: null }), /left out the heads/],
     ['heads that nobody asked for', () => ({ ...predictedHeads(), id: PREDICT }), /heads that nobody asked for/],

@@ -33,6 +33,7 @@ function startTrainer() {
       examined.push(settings);
       return { threads: 1, backends: [{ name: 'wasm', usable: true, secondsPerStep: 0.02 }] };
     },
+    memory: () => ({ process: 1000, backend: 10 }),
     leave: () => (left = true),
   });
   const until = <Kind extends TrainerMessage['kind']>(kind: Kind): Promise<Extract<TrainerMessage, { kind: Kind }>> =>
@@ -61,6 +62,19 @@ describe('a trainer', () => {
     expect(checkpoints).toContain('last 3');
     expect(trained).toMatchObject({ id: 'a', epochs: 3, cancelled: false });
     expect(posted.at(-1)).toBe(trained);
+  });
+
+  it('tells the watched windows with every epoch, others from the next one on, and its memory', async () => {
+    const { posted, ask, receive, until } = startTrainer();
+    const trained = ask({ kind: 'train', id: 'a', config: makeConfig(), data, resume: null, watched: [1, 4] }, 'trained');
+    await until('epoch');
+    receive({ kind: 'watch', id: 'a', watched: [2] });
+    await trained;
+    const views = ofKind(posted, 'epoch').map(({ record }) => record.view!);
+    expect(views.map(({ windows }) => windows.map(({ place }) => place))).toEqual([[1, 4], [2], [2]]);
+    expect(views[0]).toMatchObject({ memory: { process: 1000, backend: 10 }, priorF1: expect.any(Number) });
+    const counted = views.map(({ histogram }) => [...histogram!.inSpan, ...histogram!.outSpan].reduce((sum, count) => sum + count));
+    expect(counted).toEqual([6 * 12, 6 * 12, 6 * 12]);
   });
 
   it('predicts what the training saw at its best epoch', async () => {

@@ -4,7 +4,7 @@ import { draftConfig, EMPTY_DRAFT } from '../../../../src/renderer/screens/train
 import { roleOf, splitOfKind, withRole } from '../../../../src/renderer/screens/train/split-draft.ts';
 import { evaluationFigures } from '../../../../src/renderer/screens/train/evaluation-figures.ts';
 import { evaluationWords } from '../../../../src/renderer/screens/train/evaluation-words.ts';
-import { learnedTasks, taskLosses } from '../../../../src/renderer/screens/train/learning-curves.ts';
+import { bothParts, learnedTasks, taskLosses, taskShares } from '../../../../src/renderer/screens/train/learning-curves.ts';
 import { resumableEpoch } from '../../../../src/renderer/screens/train/resumable-epoch.ts';
 import type { Preset } from '../../../../src/shared/contract/training.ts';
 import type { Evaluation, Verdict } from '../../../../src/shared/domain/evaluation.ts';
@@ -159,6 +159,15 @@ describe('learning curves', () => {
 
   it('have one value an epoch, null where there was no validation', () => {
     expect(taskLosses([record(1, 0.9), record(2, null)], 'span')).toEqual({ train: [1, 0.5], val: [0.9, null] });
+  });
+
+  it('show the shares of the tasks in the weighted loss, for training and validation each its own', () => {
+    const losses = (span: number, countdown: number) => ({ raw: { span, countdown, pointers: 0, type: 0 }, weighted: 0, sum: 0 });
+    const weighed = { ...record(1, null), train: losses(1, 4), val: losses(3, 4), sigmas: { span: 1, countdown: 2, pointers: 1, type: 1 } };
+    const validated = { ...weighed, val: null };
+    expect(taskShares([weighed, validated], 'span')).toEqual({ train: [0.5, 0.5], val: [0.75, null] });
+    expect(bothParts({ train: [1], val: [null] }).map(({ name }) => name)).toEqual(['train']);
+    expect(bothParts({ train: [1], val: [2] }).map(({ name, values }) => [name, values])).toEqual([['train', [1]], ['validation', [2]]]);
   });
 
   it('leave out tasks that are switched off', () => {

@@ -4,9 +4,24 @@ import { requireWasm, type WasmMemory } from './wasm-api.ts';
 const PAGE_BYTES = 65536;
 const MOST_PAGES = 65536;
 
+const made = new Set<WeakRef<WasmMemory>>();
+
 /** Shared everywhere, so that one build serves one thread and several. */
 export function makeSharedMemory(): WasmMemory {
-  return new (requireWasm().Memory)({ initial: 1, maximum: MOST_PAGES, shared: true });
+  const memory = new (requireWasm().Memory)({ initial: 1, maximum: MOST_PAGES, shared: true });
+  made.add(new WeakRef(memory));
+  return memory;
+}
+
+/** Of all memories that are still used. */
+export function sharedMemoryBytes(): number {
+  let bytes = 0;
+  for (const reference of made) {
+    const memory = reference.deref();
+    if (memory === undefined) made.delete(reference);
+    else bytes += memory.buffer.byteLength;
+  }
+  return bytes;
 }
 
 /** A browser may keep shared memory from a page. */

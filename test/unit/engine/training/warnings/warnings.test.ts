@@ -5,9 +5,11 @@ import { findPreset } from '../../../../../src/shared/engine/training/presets.ts
 import { warnOfPositionPrior } from '../../../../../src/shared/engine/training/warnings/beaten-by-prior.ts';
 import { warnOfCollapsedProbabilities } from '../../../../../src/shared/engine/training/warnings/collapsed-probabilities.ts';
 import { lossShares, warnOfDominantTask } from '../../../../../src/shared/engine/training/warnings/dominant-task.ts';
-import { warnOfDriftingSigmas } from '../../../../../src/shared/engine/training/warnings/drifting-sigmas.ts';
+import { seeDriftingSigmas, tellDriftingSigmas } from '../../../../../src/shared/engine/training/warnings/drifting-sigmas.ts';
 import { stepsPerEpoch, warnOfFewSteps } from '../../../../../src/shared/engine/training/warnings/few-steps.ts';
 import { warnOfRisingLoss } from '../../../../../src/shared/engine/training/warnings/rising-loss.ts';
+import { isLasting } from '../../../../../src/shared/engine/training/warnings/lasting.ts';
+import { seeOverfitting, tellOverfitting } from '../../../../../src/shared/engine/training/warnings/overfitting.ts';
 import { runWarnings } from '../../../../../src/shared/engine/training/warnings/run-warnings.ts';
 import { withFigures } from '../../evaluation/judged-fixtures.ts';
 
@@ -82,17 +84,56 @@ describe('sigmas that follow the drift of the optimiser', () => {
   const measured: PerTask = { pointers: 0.549, type: 0.842, span: 0.743, countdown: 1.18 };
 
   it('are named, those of the published study among them', () => {
-    expect(warnOfDriftingSigmas(publishedEpochs(50, measured), 6, config)).toMatch(/^The sigmas of pointers and span have moved as far as the optimiser can in 300 steps/);
-    expect(warnOfDriftingSigmas(publishedEpochs(50, { ...measured, span: 0.9 }), 6, config)).toMatch(/^The sigma of pointers has/);
+    expect(tellDriftingSigmas(publishedEpochs(50, measured), 6, config)).toMatch(/^The sigmas of pointers and span have moved as far as the optimiser can in 300 steps/);
+    expect(tellDriftingSigmas(publishedEpochs(50, { ...measured, span: 0.9 }), 6, config)).toMatch(/^The sigma of pointers has/);
+    expect(seeDriftingSigmas(publishedEpochs(50, measured), 6, config)).toEqual(Array<boolean>(50).fill(true));
   });
 
   it('are none where they stopped on their way, or belong to no task', () => {
     const settled: PerTask = { pointers: 0.7, type: 0.842, span: 0.9, countdown: 1.18 };
-    expect(warnOfDriftingSigmas(publishedEpochs(50, settled), 6, config)).toBeNull();
+    expect(seeDriftingSigmas(publishedEpochs(50, settled), 6, config).at(-1)).toBe(false);
     const tasks = { ...config.tasks, pointers: false, span: false };
-    expect(warnOfDriftingSigmas(publishedEpochs(50, measured), 6, { ...config, tasks })).toBeNull();
-    expect(warnOfDriftingSigmas([], 6, config)).toBeNull();
+    expect(seeDriftingSigmas(publishedEpochs(50, measured), 6, { ...config, tasks }).at(-1)).toBe(false);
+    expect(seeDriftingSigmas([], 6, config)).toEqual([]);
   });
+});
+
+describe('overfitting', () => {
+  const [epoch] = publishedEpochs(1, ones);
+  const score = { precision: 0, recall: 0, f1: 0, threshold: 0.5 };
+  const epochsOf = (train: readonly number[], val: readonly number[]): EpochRecord[] =>
+    train.map((loss, i) => ({ ...epoch!, epoch: i + 1, train: losses({ ...ones, span: loss }), val: losses({ ...ones, span: val[i]! }), valBest: { ...score, f1: i === 3 ? 0.4 : 0.3 } }));
+  const falling = Array.from({ length: 20 }, (_, i) => 1 / (i + 1));
+  const rising = falling.map((_, i) => (i < 6 ? 1 - i * 0.1 : 0.5 + (i - 6) * 0.05));
+
+  it('is seen once the validation loss rose well above its lowest and the training loss fell on, with the best epoch', () => {
+    const seen = seeOverfitting(epochsOf(falling, rising), config.tasks);
+    // Smoothed over three epochs the lowest is epoch 8 (mean of 0.5, 0.5, 0.55); epoch 13 is five after it and above 1.1 times as high.
+    expect(seen.indexOf(true)).toBe(12);
+    expect(seen.slice(12)).not.toContain(false);
+    expect(tellOverfitting(epochsOf(falling, rising), { ...config, keep: 'best' })).toMatch(/span task rose from 0\.517 around epoch 8 to 1\.10, .*by heart.*those of epoch 4, and they are kept.*earlyStopping/);
+    expect(tellOverfitting(epochsOf(falling, rising), { ...config, keep: 'last' })).toMatch(/those of epoch 4, but this run keeps the last\./);
+  });
+
+  it('is none where the validation loss only wavers, where both rise, or without validation', () => {
+    const wavering = falling.map((_, i) => 0.5 + (i % 2) * 0.05);
+    expect(seeOverfitting(epochsOf(falling, wavering), config.tasks)).not.toContain(true);
+    expect(seeOverfitting(epochsOf(rising, rising), config.tasks)).not.toContain(true);
+    expect(seeOverfitting(publishedEpochs(30, ones), config.tasks)).not.toContain(true);
+  });
+
+  it('is told by the sum where no span is learned', () => {
+    const epochs = epochsOf(falling, rising).map((record) => ({ ...record, train: { ...record.train, sum: record.train.raw.span }, val: { ...record.val!, sum: record.val!.raw.span, raw: ones } }));
+    expect(seeOverfitting(epochs, config.tasks)).not.toContain(true);
+    expect(seeOverfitting(epochs, { ...config.tasks, span: false }).at(-1)).toBe(true);
+  });
+});
+
+it('what is seen lasts from the third time on end until it is missing five times on end', () => {
+  const shown = (seen: string) => [...seen].map((_mark, i) => (isLasting(Array.from(seen.slice(0, i + 1), (mark) => mark === '1')) ? '1' : '0')).join('');
+  expect(shown('')).toBe('');
+  expect(shown('110110')).toBe('000000');
+  expect(shown('111000010000011')).toBe('001111111111000');
 });
 
 describe('collapsed probabilities', () => {
@@ -114,8 +155,13 @@ describe('the warnings of a run', () => {
   const run = { state: 'done', config, windows: { train: 168, val: 42, test: 0, spans: 210 }, evaluation: evaluation(0.2, 0.222) } as const satisfies Partial<RunSummary>;
   const measured: PerTask = { pointers: 0.549, type: 0.842, span: 0.743, countdown: 1.18 };
 
-  it('are all five for the published study', () => {
-    expect(runWarnings(run, publishedEpochs(50, measured))).toEqual([
+  const textsOf = (...args: Parameters<typeof runWarnings>) => runWarnings(...args).map(({ text }) => text);
+
+  it('are all five for the published study, each of a kind and with a title of its own', () => {
+    const warnings = runWarnings(run, publishedEpochs(50, measured));
+    expect(warnings.map(({ kind }) => kind)).toEqual(['few-steps', 'dominant-task', 'drifting-sigmas', 'collapsed', 'beaten-by-prior']);
+    expect(new Set(warnings.map(({ title }) => title)).size).toBe(5);
+    expect(textsOf(run, publishedEpochs(50, measured))).toEqual([
       expect.stringContaining('300 steps'),
       expect.stringContaining('"countdown"'),
       expect.stringContaining('pointers and span'),
@@ -127,20 +173,45 @@ describe('the warnings of a run', () => {
   it('count the steps to come while it trains, and those done once it ended', () => {
     const epochs = publishedEpochs(3, ones);
     const long = { ...run, config: { ...config, epochs: 200 }, evaluation: null };
-    expect(runWarnings({ ...long, state: 'running' }, epochs).join()).not.toContain('steps of the optimiser are few');
-    expect(runWarnings({ ...long, state: 'cancelled' }, epochs)[0]).toContain('18 steps');
+    expect(textsOf({ ...long, state: 'running' }, epochs).join()).not.toContain('steps of the optimiser are few');
+    expect(textsOf({ ...long, state: 'cancelled' }, epochs)[0]).toContain('18 steps');
   });
 
   it('leave a training that is not half done the time to learn', () => {
     const running = { ...run, state: 'running', evaluation: null } as const;
-    expect(runWarnings(running, publishedEpochs(24, measured)).join()).not.toMatch(/sigmas|collapsed/);
-    expect(runWarnings(running, publishedEpochs(25, measured)).join()).toMatch(/collapsed/);
+    expect(textsOf(running, publishedEpochs(24, measured)).join()).not.toMatch(/sigmas|collapsed/);
+    expect(textsOf(running, publishedEpochs(25, measured)).join()).toMatch(/collapsed/);
   });
 
   it('hold a rising loss', () => {
     const [epoch] = publishedEpochs(1, ones);
     const epochs = [1, 2].map((sum) => ({ ...epoch!, epoch: sum, train: { ...epoch!.train, sum } }));
-    expect(runWarnings(run, epochs).join()).toMatch(/rose from 1\.00 in the first epoch to 2\.00 in epoch 2/);
+    expect(textsOf(run, epochs).join()).toMatch(/rose from 1\.00 in the first epoch to 2\.00 in epoch 2/);
+  });
+
+  it('do not come and go with a figure that wavers around its limit, and tell of the epoch in which it was seen', () => {
+    const running = { ...run, state: 'running', evaluation: null } as const;
+    const [epoch] = publishedEpochs(1, ones);
+    const epochsOf = (countdowns: readonly number[]) =>
+      countdowns.map((countdown, i) => ({ ...epoch!, epoch: i + 1, train: losses({ pointers: 0, type: 0, span: 1, countdown }) }));
+    const shown = (countdowns: readonly number[]) => runWarnings(running, epochsOf(countdowns)).find(({ kind }) => kind === 'dominant-task')?.text ?? '';
+    const wavering = [9, 9, 9, 3, 9, 3, 3, 3, 3, 9, 3];
+    wavering.forEach((_, i) => expect(shown(wavering.slice(0, i + 1))).toMatch(i < 2 ? /^$/ : /90 %/));
+    expect(shown([9, 9, 3, 9, 9, 3])).toBe('');
+    expect(shown([9, 9, 9, 3, 3, 3, 3, 3])).toBe('');
+    expect(runWarnings({ ...running, state: 'done' }, epochsOf([9, 9, 9, 3])).map(({ kind }) => kind)).not.toContain('dominant-task');
+  });
+
+  it('hold a guess by position that is better, while it trains, from the second half on', () => {
+    const running = { ...run, state: 'running', evaluation: null } as const;
+    const view = { histogram: null, priorF1: 0.25, windows: [], memory: { process: null, backend: null } };
+    const judged = (count: number, f1: number) => publishedEpochs(count, ones).map((epoch) => ({ ...epoch, view, valBest: { precision: f1, recall: f1, f1, threshold: 0.1 } }));
+    expect(textsOf(running, judged(30, 0.25)).join()).toMatch(/In epoch 30 the best F1 on the val windows is 0\.250; the position in the window alone, no bar looked at, gives 0\.250.*train longer/);
+    for (const epochs of [judged(24, 0.2), judged(30, 0.26)]) expect(textsOf(running, epochs).join()).not.toContain('position in the window');
+    // Records of earlier versions do not tell.
+    const old = judged(30, 0.2);
+    old.forEach((epoch) => Reflect.deleteProperty(epoch, 'view'));
+    expect(textsOf(running, old).join()).not.toContain('position in the window');
   });
 
   it('are none of the training where it was none', () => {

@@ -1,0 +1,43 @@
+import { memo, useMemo } from 'react';
+import type { EpochRecord, RunSummary } from '../../../shared/domain/run.ts';
+import { bestEpoch } from '../../../shared/engine/training/best-epoch.ts';
+import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
+import { useThrottled } from '../../ui/use-throttled.ts';
+import { BackendNotes } from './BackendNotes.tsx';
+import { ConfigTable } from './ConfigTable.tsx';
+import { LearningCurves } from './LearningCurves.tsx';
+import style from './RunDetail.module.css';
+import { RunWarnings } from './RunWarnings.tsx';
+import { TaskTable } from './TaskTable.tsx';
+import { EpochPanel } from './watch/EpochPanel.tsx';
+import { useShownEpoch } from './watch/use-shown-epoch.ts';
+
+/** A dozen plots are not drawn as often as one histogram. */
+const CURVES_RENEWED_EVERY_MS = 1000;
+
+interface RunCourseProps {
+  readonly run: RunSummary;
+  readonly epochs: readonly EpochRecord[];
+  readonly backendNotes: readonly string[];
+}
+
+/** How a training goes or went, epoch by epoch. */
+export const RunCourse = memo(function RunCourse({ run, epochs, backendNotes }: RunCourseProps) {
+  const { config } = run;
+  const shown = useShownEpoch(epochs);
+  const curveEpochs = useThrottled(epochs, CURVES_RENEWED_EVERY_MS);
+  const warnings = useMemo(() => runWarnings(run, epochs), [run, epochs]);
+  const best = useMemo(() => bestEpoch(epochs, config.tasks), [epochs, config]);
+  return (
+    <>
+      <RunWarnings warnings={warnings} />
+      <EpochPanel run={run} epochs={epochs} shown={shown} />
+      <LearningCurves epochs={curveEpochs} mode={config.mode} bestEpoch={best} shownEpoch={shown.isFollowing ? null : (shown.record?.epoch ?? null)} />
+      <BackendNotes notes={backendNotes} />
+      <div className={style.tables}>
+        {shown.record !== undefined && <TaskTable record={shown.record} />}
+        <ConfigTable run={run} />
+      </div>
+    </>
+  );
+});
