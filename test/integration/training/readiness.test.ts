@@ -90,9 +90,9 @@ describe('readiness', () => {
   it('says that a CRF knows no height of the mask', async () => {
     const { core } = await makeTrainingProject();
     const warned = async (changes: Partial<typeof CONFIG>) => (await readiness(core, { ...CONFIG, ...changes })).warnings.join();
-    expect(await warned({ mode: 'crf', confidence: 'height' })).toMatch(/The tags of the CRF are 0 or 1/);
-    expect(await warned({ mode: 'soft', confidence: 'height' })).not.toMatch(/tags/);
-    expect(await warned({ mode: 'crf', confidence: 'weight' })).not.toMatch(/tags/);
+    expect(await warned({ mode: 'crf', confidence: 'height' })).toMatch(/Without a soft mask, confidence as its height changes nothing/);
+    expect(await warned({ mode: 'soft', confidence: 'height' })).not.toMatch(/soft mask/);
+    expect(await warned({ mode: 'crf', confidence: 'weight' })).not.toMatch(/soft mask/);
   });
 
   it('leaves out windows of another length and of other series', async () => {
