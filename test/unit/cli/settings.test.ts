@@ -45,6 +45,9 @@ describe('a configuration with changes', () => {
   it('has nothing left of a part of another kind', () => {
     expect(changeSettings({ ...config }, set('spanLoss.kind=mse', 'schedule.kind=one-cycle', 'schedule.peakAt=0.3'))).toMatchObject({ spanLoss: { kind: 'mse' }, schedule: { kind: 'one-cycle', peakAt: 0.3 } });
     expect(changeSettings({ ...config }, set('spanLoss.kind=mse'))['spanLoss']).toEqual({ kind: 'mse' });
+    const decoding = { decoder: 'dynamic', spanCost: 4, mergeGap: 0, minimumLength: 1 };
+    expect(changeSettings({ decoding }, set('decoding.decoder=viterbi', 'decoding.mergeGap=0', 'decoding.minimumLength=2'))['decoding']).toEqual({ decoder: 'viterbi', mergeGap: 0, minimumLength: 2 });
+    expect(changeSettings({ decoding }, set('decoding.spanCost=6'))['decoding']).toEqual({ ...decoding, spanCost: 6 });
   });
 
   it('takes a strange name as a field, for the core to refuse', () => {

@@ -1,9 +1,9 @@
 /** Fields of a configuration, or of a part of one. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** The old settings with the changes in their places; a part of another `kind` takes the place of the old one as a whole. */
+/** The old settings with the changes in their places; a part of another `kind` or `decoder` takes the place of the old one as a whole. */
 export function changeSettings(old: Settings, changes: Settings): Settings {
-  if (changes['kind'] !== undefined && changes['kind'] !== old['kind']) return changes;
+  if (['kind', 'decoder'].some((field) => changes[field] !== undefined && changes[field] !== old[field])) return changes;
   const changed = Object.entries(changes).map(([field, value]) => [field, changeValue(old[field], value)] as const);
   return Object.fromEntries([...Object.entries(old), ...changed]);
 }

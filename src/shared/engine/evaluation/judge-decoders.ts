@@ -16,7 +16,7 @@ export interface ChosenDecoding {
 }
 
 /** Names a way to decode among those of one run, for example `threshold.validation`. */
-export const decodingName = ({ config, choice }: ChosenDecoding): string => `${config.decoder}.${choice}`;
+const decodingName = ({ config, choice }: ChosenDecoding): string => `${config.decoder}.${choice}`;
 
 /** All ways that the run allows, the fixed one of each decoder before the chosen one. `own`: fixed with the run; null: none. */
 export function decodingsOf(mode: SpanMode, judged: JudgedPart, { decodings }: Reference, own: DecodingConfig | null): readonly ChosenDecoding[] {

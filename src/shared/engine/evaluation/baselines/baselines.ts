@@ -1,4 +1,4 @@
-import type { Baseline, BaselineName, SpanScore } from '../../../domain/evaluation.ts';
+import type { Baseline, SpanScore } from '../../../domain/evaluation.ts';
 import { PLAIN_SHAPE } from '../../../domain/decoding.ts';
 import { pairedDifference } from '../bootstrap/interval.ts';
 import { decodeSpans } from '../decoding/decode-spans.ts';
@@ -41,5 +41,3 @@ function judge(sheet: FigureSheet, { length, labels, target }: JudgedPart, { nam
   };
   return { name, threshold, chosenOn, bar, span, ci: sheet.intervals(`${path}.`), gain };
 }
-
-export const baselineOf = (baselines: readonly Baseline[], name: BaselineName): Baseline => baselines.find((each) => each.name === name)!;

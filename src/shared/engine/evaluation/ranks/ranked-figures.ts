@@ -5,7 +5,7 @@ import { coarseCells, exactCells, groupSums, weightedSums, type CellSums } from 
 export const RANKED_NAMES = ['auprc', 'auc', 'ece'] as const;
 
 /** Bins of the calibration error, which C. Guo et al. (ICML 2017) define over bins of equal width; here they are of equal mass. */
-export const BINS = 15;
+const BINS = 15;
 
 /** What the ranks of bars say. */
 export interface RankedFigures {
