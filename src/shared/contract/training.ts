@@ -1,7 +1,7 @@
 import type { BarColumns } from '../domain/bar.ts';
 import type { RunId, SeriesId, WindowId } from '../domain/ids.ts';
 import type { RunWarning } from '../domain/run-warning.ts';
-import type { Annotations, EpochRecord, RunSummary } from '../domain/run.ts';
+import type { Annotations, EpochRecord, RunSummary, RunWithEvaluation } from '../domain/run.ts';
 import type { BackendSettings, TrainConfig } from '../domain/train-config.ts';
 import type { TimeMs } from '../domain/time.ts';
 import type { Method, Nothing } from './result.ts';
@@ -25,7 +25,7 @@ export interface TrainingReadiness {
 }
 
 export interface RunDetails {
-  readonly run: RunSummary;
+  readonly run: RunWithEvaluation;
   readonly epochs: readonly EpochRecord[];
   /** The epoch after which `resumeTraining` would go on; null: the run trains, or nothing was kept to go on from. */
   readonly resumableFrom: number | null;

@@ -59,7 +59,13 @@ export interface RunSummary extends Annotations {
   readonly secondsPerEpoch: number | null;
   readonly sigmas: PerTask | null;
   readonly taskWeights: PerTask | null;
-  readonly evaluation: Evaluation | null;
+  /** Of its evaluation on the validation part, what a list shows; null: it was not judged yet. */
+  readonly judged: { readonly f1At05: number; readonly bestThreshold: number } | null;
   /** In words, where it failed. */
   readonly error: string | null;
+}
+
+export interface RunWithEvaluation extends RunSummary {
+  /** On the validation part, without its curves. */
+  readonly evaluation: Evaluation | null;
 }

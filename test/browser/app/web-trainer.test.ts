@@ -120,7 +120,7 @@ describe('a page that may train', () => {
     await expect.poll(webgpuRow).toMatchObject({ usable: null, reason: '' });
     const run = await train(await shortConfig({ backend: 'webgpu' }));
     expect(run, run.error ?? '').toMatchObject({ state: 'done', backend: 'webgpu', epochsDone: 2, error: null });
-    expect(run.evaluation).not.toBeNull();
+    expect(run.judged).not.toBeNull();
     await expect.poll(() => page.workers()).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CoreEvent } from '../../../src/shared/contract/events.ts';
 import type { ExperimentKind, ExperimentSummary, PlannedMember } from '../../../src/shared/domain/experiment.ts';
 import { newEditId, type ExperimentId } from '../../../src/shared/domain/ids.ts';
-import type { RunSummary } from '../../../src/shared/domain/run.ts';
+import type { RunWithEvaluation } from '../../../src/shared/domain/run.ts';
 import { foldMembers, seedMembers } from '../../../src/shared/experiments/plan-members.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import { startNodeTrainer } from '../../../src/main/trainer/start-node-trainer.ts';
@@ -19,15 +19,15 @@ function whenEnded(core: Core): Promise<ExperimentSummary> {
   return new Promise((resolve) => core.onEvent((event) => event.kind === 'experiment-changed' && event.experiment.state !== 'running' && resolve(event.experiment)));
 }
 
-async function runsOf(core: Core, id: ExperimentId): Promise<readonly RunSummary[]> {
+async function runsOf(core: Core, id: ExperimentId): Promise<readonly RunWithEvaluation[]> {
   const { members } = valueOf(await core.api.readExperiment({ experimentId: id }));
-  const runs: RunSummary[] = [];
+  const runs: RunWithEvaluation[] = [];
   for (const { runId } of members) if (runId !== null) runs.push(valueOf(await core.api.readRun({ runId })).run);
   return runs;
 }
 
 /** Of a run, apart from its times. */
-async function epochsOf(core: Core, { id }: RunSummary) {
+async function epochsOf(core: Core, { id }: RunWithEvaluation) {
   return valueOf(await core.api.readRun({ runId: id })).epochs.map((epoch) => ({ ...epoch, seconds: 0 }));
 }
 

@@ -5,7 +5,7 @@ import type { CoreEvent } from '../../../src/shared/contract/events.ts';
 import type { Result } from '../../../src/shared/contract/result.ts';
 import { makeBarColumns, type BarColumns } from '../../../src/shared/domain/bar.ts';
 import { newEditId, newSpanId, type RunId, type SeriesId, type WindowId } from '../../../src/shared/domain/ids.ts';
-import type { EpochRecord, RunSummary } from '../../../src/shared/domain/run.ts';
+import type { EpochRecord, RunWithEvaluation } from '../../../src/shared/domain/run.ts';
 import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import { findPreset } from '../../../src/shared/engine/training/presets.ts';
@@ -40,7 +40,7 @@ export interface TrainingProject {
   readonly windowIds: readonly WindowId[];
   readonly events: readonly CoreEvent[];
   /** The run once it has left the state 'running'. */
-  ended(id: RunId): Promise<RunSummary>;
+  ended(id: RunId): Promise<RunWithEvaluation>;
 }
 
 /** Closed and removed by `disposeProjects`. */
@@ -131,7 +131,7 @@ function watch(core: Core, path: string, seriesId: SeriesId, windowIds: readonly
     events.push(event);
     if (event.kind === 'run-changed' && event.run.state !== 'running') waiting.splice(0).forEach((resume) => resume());
   });
-  const ended = async (id: RunId): Promise<RunSummary> => {
+  const ended = async (id: RunId): Promise<RunWithEvaluation> => {
     const { run } = valueOf(await core.api.readRun({ runId: id }));
     if (run.state !== 'running') return run;
     await new Promise<void>((resume) => waiting.push(resume));

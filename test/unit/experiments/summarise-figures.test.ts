@@ -21,6 +21,11 @@ describe('a summary of figures', () => {
     expect(summariseFigures(evaluations).map(({ figure, mean }) => [figure, mean])).toEqual([['decoders.dynamic.fixed.bar.f1', expect.closeTo(0.3)], ['decoders.threshold.fixed.bar.f1', expect.closeTo(0.1)]]);
   });
 
+  it('has the items of a list under their names, and nothing of how intervals were made', () => {
+    const evaluation = { baselines: [{ name: 'positionPrior', bar: { f1: 0.2 } }, { bar: { f1: 9 } }], resampling: { resamples: 1000 }, ci: { auc: [0.1, 0.2] } };
+    expect(summariseFigures([evaluation]).map(({ figure, mean }) => [figure, mean])).toEqual([['baselines.positionPrior.bar.f1', 0.2]]);
+  });
+
   it('has the deviation of a sample, half of the mean squared difference of all pairs', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 2, maxLength: 20 }), (values) => {

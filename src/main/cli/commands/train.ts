@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { experimentId, runId, type RunId } from '../../../shared/domain/ids.ts';
-import type { PerTask, RunSummary } from '../../../shared/domain/run.ts';
+import type { PerTask, RunWithEvaluation } from '../../../shared/domain/run.ts';
 import type { SpanMode, SplitConfig, TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { Core } from '../../core/core.ts';
 import { foldMembers, seedMembers, usualFoldsWithin } from '../../../shared/experiments/plan-members.ts';
@@ -89,12 +89,13 @@ function goOnWithExperiment(context: CommandContext<TrainOptions>, id: number) {
 async function trainOne(context: CommandContext<TrainOptions>) {
   const end = watchRuns(context.core);
   const { runId: id } = await (context.options.resume === undefined ? startRun(context) : resumeRun(context, context.options.resume));
-  const run = await end(id);
+  await end(id);
+  const { run, warnings } = await context.call('readRun', { runId: id });
   if (run.state !== 'done') {
     throw new ExpanseError('trainer', run.error ?? `Run ${run.id} ended as ${run.state}.`, 'What it learned until then is kept in the project.');
   }
-  const warnings = (await context.call('readRun', { runId: id })).warnings.map(({ text }) => text);
-  return { json: { ...toJson(run), warnings }, text: [toText(run), ...warnings].join('\n') };
+  const said = warnings.map(({ text }) => text);
+  return { json: { ...toJson(run), warnings: said }, text: [toText(run), ...said].join('\n') };
 }
 
 async function startRun(context: CommandContext<TrainOptions>) {
@@ -131,18 +132,18 @@ function ownOptions({ mode, epochs, seed, threads, backend, split }: TrainOption
 }
 
 /** Listens from now on, because a short run may end before its id is known. */
-function watchRuns(core: Core): (id: RunId) => Promise<RunSummary> {
-  const ended = new Map<RunId, RunSummary>();
-  const waiting = new Map<RunId, (run: RunSummary) => void>();
+function watchRuns(core: Core): (id: RunId) => Promise<void> {
+  const ended = new Set<RunId>();
+  const waiting = new Map<RunId, () => void>();
   core.onEvent((event) => {
     if (event.kind !== 'run-changed' || event.run.state === 'running') return;
-    ended.set(event.run.id, event.run);
-    waiting.get(event.run.id)?.(event.run);
+    ended.add(event.run.id);
+    waiting.get(event.run.id)?.();
   });
-  return (id) => new Promise((resolve) => (ended.has(id) ? resolve(ended.get(id)!) : waiting.set(id, resolve)));
+  return (id) => new Promise((resolve) => (ended.has(id) ? resolve() : waiting.set(id, resolve)));
 }
 
-function toJson({ id, backend, epochsDone, secondsPerEpoch, sigmas, taskWeights, evaluation, windows, bestEpoch }: RunSummary) {
+function toJson({ id, backend, epochsDone, secondsPerEpoch, sigmas, taskWeights, evaluation, windows, bestEpoch }: RunWithEvaluation) {
   return {
     run: id,
     backend,
@@ -158,7 +159,7 @@ function toJson({ id, backend, epochsDone, secondsPerEpoch, sigmas, taskWeights,
 
 const shortNames = ({ pointers, type, span, countdown }: PerTask) => ({ ptr: pointers, type, span, countdown });
 
-function toText({ id, backend, epochsDone, secondsPerEpoch, evaluation }: RunSummary): string {
+function toText({ id, backend, epochsDone, secondsPerEpoch, evaluation }: RunWithEvaluation): string {
   const speed = secondsPerEpoch === null ? '' : `, ${secondsPerEpoch.toFixed(2)} s per epoch`;
   const figures = evaluation === null ? 'no window validates' : describeEvaluation(evaluation);
   return `run ${id}: ${epochsDone} epochs on ${backend}${speed}\n${figures}`;

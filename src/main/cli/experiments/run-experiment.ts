@@ -2,7 +2,7 @@ import type { ExperimentDetails } from '../../../shared/contract/experiments.ts'
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { FigureSummary, GroupSummary } from '../../../shared/domain/experiment.ts';
 import type { ExperimentId, RunId } from '../../../shared/domain/ids.ts';
-import type { RunSummary } from '../../../shared/domain/run.ts';
+import type { RunSummary, RunWithEvaluation } from '../../../shared/domain/run.ts';
 import type { Outcome } from '../output.ts';
 import type { CommandContext } from '../run-command.ts';
 
@@ -31,8 +31,8 @@ function watch({ core, say }: Context): (id: ExperimentId) => Promise<void> {
   return async () => void (await ended.promise);
 }
 
-function describeRun({ id, name, state, backend, evaluation }: RunSummary): string {
-  const figures = evaluation === null ? '' : `, bar F1 at 0.5 ${evaluation.bar.at05.f1.toFixed(3)}`;
+function describeRun({ id, name, state, backend, judged }: RunSummary): string {
+  const figures = judged === null ? '' : `, bar F1 at 0.5 ${judged.f1At05.toFixed(3)}`;
   return `run ${id}, ${name}: ${state}${backend === '' ? '' : ` on ${backend}`}${figures}`;
 }
 
@@ -43,7 +43,7 @@ interface MemberJson {
   readonly seed: number;
   readonly state: string;
   readonly windows: RunSummary['windows'] | null;
-  readonly evaluation: RunSummary['evaluation'];
+  readonly evaluation: RunWithEvaluation['evaluation'];
 }
 
 /** The members with their figures, and over them mean, standard deviation and range of each. */

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
 import { experimentId, runId, type RunId } from '../../../shared/domain/ids.ts';
 import type { Evaluation } from '../../../shared/domain/evaluation.ts';
-import type { EpochRecord, PerTask, RunState, RunSummary } from '../../../shared/domain/run.ts';
+import type { EpochRecord, PerTask, RunState, RunSummary, RunWithEvaluation } from '../../../shared/domain/run.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
@@ -36,7 +36,8 @@ interface RunRow extends AnnotationsRow {
   readonly config: string;
   readonly backend: string;
   readonly best_epoch: number | null;
-  readonly evaluation: string | null;
+  readonly f1_at_05: number | null;
+  readonly threshold: number | null;
   readonly error: string | null;
   readonly spans: number;
   readonly train: number;
@@ -50,8 +51,11 @@ interface RunRow extends AnnotationsRow {
   readonly label: string | null;
 }
 
+// All that lists show, without the evaluation, which is large.
 const SELECT = `
-  SELECT run.*, dataset_snapshot.spans AS spans, experiment_member.experiment_id, experiment_member.label,
+  SELECT run.id, name, state, run.created_at, finished_at, run.config, backend, best_epoch, error, train, val, test, tags, note, favourite, archived,
+    evaluation ->> '$.bar.at05.f1' AS f1_at_05, threshold,
+    dataset_snapshot.spans AS spans, experiment_member.experiment_id, experiment_member.label,
     (SELECT avg(record ->> 'seconds') FROM run_epoch WHERE run_id = run.id) AS seconds_per_epoch,
     last_epoch.epoch AS epochs_done, last_epoch.record -> 'sigmas' AS sigmas, last_epoch.record -> 'taskWeights' AS task_weights
   FROM run JOIN dataset_snapshot ON dataset_snapshot.id = run.snapshot_id
@@ -78,10 +82,11 @@ export function listRuns(db: Database): readonly RunSummary[] {
 }
 
 /** Throws ExpanseError 'not-found'. */
-export function readRun(db: Database, id: RunId): RunSummary {
+export function readRun(db: Database, id: RunId): RunWithEvaluation {
   const row = db.prepare<[number], RunRow>(`${SELECT} WHERE run.id = ?`).get(id);
-  if (row !== undefined) return toRun(row);
-  throw new ExpanseError('not-found', `The project has no run ${id}.`, 'Choose one from the list of runs.');
+  if (row === undefined) throw new ExpanseError('not-found', `The project has no run ${id}.`, 'Choose one from the list of runs.');
+  const evaluation = db.prepare<[number], string | null>('SELECT evaluation FROM run WHERE id = ?').pluck().get(id) ?? null;
+  return { ...toRun(row), evaluation: parsed<Evaluation>(evaluation) };
 }
 
 /** Throws ExpanseError 'not-found'. */
@@ -171,7 +176,7 @@ function toRun(row: RunRow): RunSummary {
     secondsPerEpoch: row.seconds_per_epoch,
     sigmas: parsed<PerTask>(row.sigmas),
     taskWeights: parsed<PerTask>(row.task_weights),
-    evaluation: parsed<Evaluation>(row.evaluation),
+    judged: row.f1_at_05 === null || row.threshold === null ? null : { f1At05: row.f1_at_05, bestThreshold: row.threshold },
     error: row.error,
     ...toAnnotations(row),
   };

@@ -2,7 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Evaluation, EvaluationDetails } from '../../../shared/domain/evaluation.ts';
-import type { RunSummary } from '../../../shared/domain/run.ts';
+import type { RunWithEvaluation } from '../../../shared/domain/run.ts';
 import { useCore } from '../../rpc/core-context.tsx';
 import { queryKeys } from '../../rpc/query-keys.ts';
 import { formatQuantity } from '../../ui/format/number.ts';
@@ -25,7 +25,7 @@ const PARTS = [
 ] as const;
 
 /** How well the run does on a part of the windows. */
-export function EvaluationView({ run }: { readonly run: RunSummary }) {
+export function EvaluationView({ run }: { readonly run: RunWithEvaluation }) {
   const core = useCore();
   const [part, setPart] = useState<JudgedPart>(run.windows.val > 0 ? 'val' : 'train');
   // The kept figures are there at once; curves are drawn when the core has judged the run again.

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { EpochRecord, RunSummary } from '../../../shared/domain/run.ts';
+import type { EpochRecord, RunSummary, RunWithEvaluation } from '../../../shared/domain/run.ts';
 import { bestEpoch } from '../../../shared/engine/training/best-epoch.ts';
 import { runWarnings } from '../../../shared/engine/training/warnings/run-warnings.ts';
 import { useThrottled } from '../../ui/use-throttled.ts';
@@ -18,15 +18,17 @@ const CURVES_RENEWED_EVERY_MS = 1000;
 interface RunCourseProps {
   readonly run: RunSummary;
   readonly epochs: readonly EpochRecord[];
+  /** null: not judged, or not known yet. */
+  readonly evaluation: RunWithEvaluation['evaluation'];
   readonly backendNotes: readonly string[];
 }
 
 /** How a training goes or went, epoch by epoch. */
-export const RunCourse = memo(function RunCourse({ run, epochs, backendNotes }: RunCourseProps) {
+export const RunCourse = memo(function RunCourse({ run, epochs, evaluation, backendNotes }: RunCourseProps) {
   const { config } = run;
   const shown = useShownEpoch(epochs);
   const curveEpochs = useThrottled(epochs, CURVES_RENEWED_EVERY_MS);
-  const warnings = useMemo(() => runWarnings(run, epochs), [run, epochs]);
+  const warnings = useMemo(() => runWarnings({ ...run, evaluation }, epochs), [run, epochs, evaluation]);
   const best = useMemo(() => bestEpoch(epochs, config.tasks), [epochs, config]);
   return (
     <>

@@ -44,8 +44,8 @@ export function RunDetail({ summary }: { readonly summary: RunSummary }) {
           {resumableFrom !== null && resumableFrom < epochs.length && (
             <Notice tone="note">What the run needs to go on was kept last after epoch {formatCount(resumableFrom)}: resumed, it trains the later epochs again.</Notice>
           )}
-          {!isRunning && summary.epochsDone > 0 && <EvaluationView run={summary} />}
-          <RunCourse run={summary} epochs={shownEpochs} backendNotes={data?.backendNotes ?? NO_NOTES} />
+          {!isRunning && summary.epochsDone > 0 && data !== undefined && <EvaluationView run={data.run} />}
+          <RunCourse run={summary} epochs={shownEpochs} evaluation={data?.run.evaluation ?? null} backendNotes={data?.backendNotes ?? NO_NOTES} />
         </div>
       </div>
     </article>

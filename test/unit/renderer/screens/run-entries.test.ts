@@ -27,7 +27,7 @@ const makeRun = (id: number, changes: Partial<RunSummary> = {}): RunSummary => (
   secondsPerEpoch: 1,
   sigmas: null,
   taskWeights: null,
-  evaluation: null,
+  judged: null,
   error: null,
   ...NOTHING,
   ...changes,

@@ -8,7 +8,7 @@ import { bothParts, learnedTasks, taskLosses, taskShares } from '../../../../src
 import { resumableEpoch } from '../../../../src/renderer/screens/train/resumable-epoch.ts';
 import type { Preset } from '../../../../src/shared/contract/training.ts';
 import type { Evaluation, Verdict } from '../../../../src/shared/domain/evaluation.ts';
-import type { EpochRecord, RunSummary } from '../../../../src/shared/domain/run.ts';
+import type { EpochRecord, RunWithEvaluation } from '../../../../src/shared/domain/run.ts';
 import { TASK_NAMES, type TrainConfig } from '../../../../src/shared/domain/train-config.ts';
 import { withFigures } from '../../engine/evaluation/judged-fixtures.ts';
 
@@ -139,8 +139,8 @@ describe('the figures of an evaluation', () => {
 });
 
 describe('going on with a run', () => {
-  const resumable = (state: RunSummary['state'], resumableFrom: number | null) =>
-    resumableEpoch({ run: { state, config: { ...soft.config, epochs: 10 } } as RunSummary, resumableFrom });
+  const resumable = (state: RunWithEvaluation['state'], resumableFrom: number | null) =>
+    resumableEpoch({ run: { state, config: { ...soft.config, epochs: 10 } } as RunWithEvaluation, resumableFrom });
 
   it('is offered where it ended early and something was kept', () => {
     expect((['interrupted', 'cancelled', 'failed'] as const).map((state) => resumable(state, 4))).toEqual([4, 4, 4]);

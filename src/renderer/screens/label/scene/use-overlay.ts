@@ -33,7 +33,7 @@ export function useOverlay(scene: Scene | null): Overlay {
   const chosen = useWorkspace((workspace) => workspace.overlayRunId);
   const run = runs.find((candidate) => candidate.id === chosen) ?? null;
   const own = useSession((session) => session.threshold);
-  const threshold = own ?? run?.evaluation?.bar.best.threshold ?? THRESHOLD_OF_AN_UNJUDGED_RUN;
+  const threshold = own ?? run?.judged?.bestThreshold ?? THRESHOLD_OF_AN_UNJUDGED_RUN;
   const settled = useDebounced(threshold, 100);
   const ofWindow = useWindowPrediction(scene, run, settled);
   const ofSeries = useSeriesPrediction(scene, run, settled);

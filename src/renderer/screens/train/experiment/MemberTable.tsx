@@ -46,7 +46,6 @@ function MemberRow({ label, run }: { readonly label: string; readonly run: RunSu
       </tr>
     );
   }
-  const judged = run.evaluation?.bar.at05;
   return (
     <tr>
       <th scope="row">
@@ -59,7 +58,7 @@ function MemberRow({ label, run }: { readonly label: string; readonly run: RunSu
       </td>
       <td>{formatCount(run.epochsDone)}</td>
       <td>{formatCount(run.windows.val)}</td>
-      <td>{judged === undefined ? '–' : formatFigure(judged.f1)}</td>
+      <td>{run.judged === null ? '–' : formatFigure(run.judged.f1At05)}</td>
     </tr>
   );
 }

@@ -24,7 +24,9 @@ const NAMES: Readonly<Record<string, string>> = {
   auc: 'Area under the ROC curve',
   ece: 'Calibration error',
   brier: 'Brier score',
-  'positionPrior.f1': 'F1 by position alone',
+  'type.accuracy': 'Accuracy of the type',
+  'baselines.positionPrior.bar.f1': 'F1 per bar by position alone',
+  'baselines.positionPrior.gain.bar.difference': 'F1 per bar above position alone',
 };
 
 const COUNTS = new Set(['windows', 'spans']);

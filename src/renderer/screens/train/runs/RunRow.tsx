@@ -22,7 +22,6 @@ export interface RowPlace {
 export const RunRow = memo(function RunRow({ run, index, top, isShown, isTabStop }: RowPlace & { readonly run: RunSummary }) {
   const set = useWorkspace((workspace) => workspace.set);
   const epochsDone = useLiveTraining(({ live }) => (live?.runId === run.id ? live.epochsDone : run.epochsDone));
-  const judged = run.evaluation?.bar.at05;
   return (
     <button
       type="button"
@@ -48,7 +47,7 @@ export const RunRow = memo(function RunRow({ run, index, top, isShown, isTabStop
         {[...run.tags.map((tag) => `#${tag}`), run.config.preset, run.config.mode, `${formatCount(epochsDone)} of ${formatCount(run.config.epochs)} epochs`].join(' · ')}
       </span>
       <span className={style.figure} title="F1 per bar at 0.5 on the validation part">
-        {judged === undefined ? '' : `F1 ${formatFigure(judged.f1)}`}
+        {run.judged === null ? '' : `F1 ${formatFigure(run.judged.f1At05)}`}
       </span>
     </button>
   );

@@ -1,5 +1,5 @@
 import type { RunWarning } from '../../../domain/run-warning.ts';
-import type { EpochRecord, RunSummary } from '../../../domain/run.ts';
+import type { EpochRecord, RunWithEvaluation } from '../../../domain/run.ts';
 import { isBeatenByPrior, tellBeatenByPrior, warnOfPositionPrior } from './beaten-by-prior.ts';
 import { warnOfCollapsedProbabilities } from './collapsed-probabilities.ts';
 import { warnOfDominantTask } from './dominant-task.ts';
@@ -9,7 +9,7 @@ import { isLasting } from './lasting.ts';
 import { seeOverfitting, tellOverfitting } from './overfitting.ts';
 import { warnOfRisingLoss } from './rising-loss.ts';
 
-type WarnedRun = Pick<RunSummary, 'state' | 'config' | 'windows' | 'evaluation'>;
+type WarnedRun = Pick<RunWithEvaluation, 'state' | 'config' | 'windows' | 'evaluation'>;
 
 /** Of its epochs, so many a training must have done before what it has not learned yet is worth a word. */
 const EARLY = 0.5;

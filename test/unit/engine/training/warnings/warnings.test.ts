@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../../../src/shared/domain/evaluation.ts';
-import type { EpochRecord, PerTask, RunSummary } from '../../../../../src/shared/domain/run.ts';
+import type { EpochRecord, PerTask, RunWithEvaluation } from '../../../../../src/shared/domain/run.ts';
 import { findPreset } from '../../../../../src/shared/engine/training/presets.ts';
 import { warnOfPositionPrior } from '../../../../../src/shared/engine/training/warnings/beaten-by-prior.ts';
 import { warnOfCollapsedProbabilities } from '../../../../../src/shared/engine/training/warnings/collapsed-probabilities.ts';
@@ -152,7 +152,7 @@ it('the position prior warns where the model does not beat it', () => {
 });
 
 describe('the warnings of a run', () => {
-  const run = { state: 'done', config, windows: { train: 168, val: 42, test: 0, spans: 210 }, evaluation: evaluation(0.2, 0.222) } as const satisfies Partial<RunSummary>;
+  const run = { state: 'done', config, windows: { train: 168, val: 42, test: 0, spans: 210 }, evaluation: evaluation(0.2, 0.222) } as const satisfies Partial<RunWithEvaluation>;
   const measured: PerTask = { pointers: 0.549, type: 0.842, span: 0.743, countdown: 1.18 };
 
   const textsOf = (...args: Parameters<typeof runWarnings>) => runWarnings(...args).map(({ text }) => text);
