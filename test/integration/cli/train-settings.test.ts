@@ -34,6 +34,7 @@ describe('expanse train', () => {
       gradientClip: 1,
       earlyStopping: 50,
       weightAverage: 0.9,
+      keep: 'best',
       features: 'relativity-corrected',
       featureScope: 'series',
       spanLoss: { kind: 'mse' },

@@ -26,9 +26,9 @@ async function runsOf(core: Core, id: ExperimentId): Promise<readonly RunWithEva
   return runs;
 }
 
-/** Of a run, apart from its times. */
+/** Of a run, apart from its times and the memory that they took. */
 async function epochsOf(core: Core, { id }: RunWithEvaluation) {
-  return valueOf(await core.api.readRun({ runId: id })).epochs.map((epoch) => ({ ...epoch, seconds: 0 }));
+  return valueOf(await core.api.readRun({ runId: id })).epochs.map((epoch) => ({ ...epoch, seconds: 0, view: epoch.view && { ...epoch.view, memory: null } }));
 }
 
 const isEpoch = (event: CoreEvent, epoch: number): boolean => event.kind === 'run-epoch' && event.record.epoch === epoch;

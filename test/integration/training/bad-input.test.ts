@@ -10,6 +10,7 @@ import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import type { SplitPart } from '../../../src/shared/domain/window.ts';
 import { learnedParameters, type TrainState } from '../../../src/shared/engine/training/train-state.ts';
 import { findPreset } from '../../../src/shared/engine/training/presets.ts';
+import { withLongestSpan } from '../../../src/shared/engine/training/longest-span.ts';
 import { train } from '../../../src/shared/engine/training/train-loop.ts';
 import type { WindowData, WindowSpan } from '../../../src/shared/engine/training/window-data.ts';
 import { generateMarket } from '../../../src/shared/sample/generate-market.ts';
@@ -87,7 +88,9 @@ interface Trained {
 }
 
 /** The last window validates, where there are several. */
-async function learn(windows: readonly WindowData[], config: TrainConfig): Promise<Trained> {
+async function learn(windows: readonly WindowData[], wanted: TrainConfig): Promise<Trained> {
+  const longest = Math.max(...windows.flatMap(({ spans }) => spans.map(({ start, end }) => end - start + 1)), 0);
+  const config = withLongestSpan(wanted, longest, LENGTH);
   const parts = windows.map((_, n): SplitPart => (n > 0 && n === windows.length - 1 ? 'val' : 'train'));
   const epochs: EpochRecord[] = [];
   const data = await buildTrainData(windows, parts, config);
@@ -98,6 +101,7 @@ async function learn(windows: readonly WindowData[], config: TrainConfig): Promi
 /** Every number of a record, by its name. */
 function numbersOf(value: unknown, name = ''): readonly (readonly [string, number])[] {
   if (typeof value === 'number') return [[name, value]];
+  if (typeof value !== 'object') return [];
   return Object.entries(value ?? {}).flatMap(([key, inner]) => numbersOf(inner, `${name}.${key}`));
 }
 
