@@ -50,11 +50,11 @@ describe('numbers that were typed and not left', () => {
     await page.getByTestId('seed').click();
     // Clicking leaves the field; that must not put back a number and train with it.
     await page.getByTestId('train.start').click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('validation');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('validation');
     expect(await page.getByTestId('validation').inputValue()).toBe('2');
     expect(await page.getByTestId('run-row').count()).toBe(1);
     await type('validation', '25');
-    expect(await page.getByText('A whole number from 5 to 60 is needed.').count()).toBe(0);
+    await expect.poll(() => page.getByText('A whole number from 5 to 60 is needed.').count()).toBe(0);
   });
 
   it('decide how many windows are made, and none are where what stands there is no number', async () => {
@@ -69,9 +69,9 @@ describe('numbers that were typed and not left', () => {
     await makeButton().waitFor();
     const before = await makeButton().innerText();
     await type('window-stride', '50');
-    expect(await makeButton().innerText()).not.toBe(before);
+    await expect.poll(() => makeButton().innerText()).not.toBe(before);
     await type('window-stride', '5x');
-    expect(await makeButton().isDisabled()).toBe(true);
+    await expect.poll(() => makeButton().isDisabled()).toBe(true);
     await press(page, 'Tab');
     expect(await page.getByTestId('window-stride').inputValue()).toBe('5x');
     await page.getByText('A whole number from 1 to 1000000 is needed.').waitFor();
