@@ -1,6 +1,7 @@
 import { viewBars } from '../../../shared/domain/bar.ts';
 import type { Evaluation, EvaluationDetails } from '../../../shared/domain/evaluation.ts';
 import type { SeriesId } from '../../../shared/domain/ids.ts';
+import { joinFloats } from '../../../shared/domain/join-floats.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import type { WindowHeads } from '../../../shared/domain/window-heads.ts';
@@ -81,14 +82,4 @@ function joinHeads(heads: readonly (WindowHeads | null)[]): WindowHeads | null {
         ? null
         : { tags: Uint8Array.from(sequences.flatMap(({ tags }) => [...tags])), posterior: joinFloats(sequences.map(({ posterior }) => posterior)) },
   };
-}
-
-function joinFloats(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

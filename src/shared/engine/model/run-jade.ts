@@ -1,4 +1,5 @@
 import { dispose, tensor3d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { joinFloats } from '../../domain/join-floats.ts';
 import type { NetworkOutputs } from '../kernels/network/network-task.ts';
 import { jade, type JadeOutputs } from './jade.ts';
 import { networkArrays, networkSizes } from './network-arrays.ts';
@@ -31,7 +32,7 @@ export async function runJade(parameters: Parameters, input: FeatureWindows, aft
   } finally {
     pass.close();
   }
-  const joined = (name: keyof NetworkOutputs): Float32Array => concatenate(passes.map((outputs) => outputs[name]));
+  const joined = (name: keyof NetworkOutputs): Float32Array => joinFloats(passes.map((outputs) => outputs[name]));
   return { logits: joined('logits'), pointers: joined('pointers'), emissions: joined('emissions'), countdown: joined('countdown') };
 }
 
@@ -72,14 +73,4 @@ export async function readOutputs(outputs: JadeOutputs): Promise<NetworkOutputs>
   const arrays = { logits: await read(logits), pointers: await read(pointers), emissions: await read(emissions), countdown: await read(countdown) };
   dispose([logits, pointers, emissions, countdown]);
   return arrays;
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  const joined = new Float32Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

@@ -1,4 +1,5 @@
 import type { DecoderName, DecodingConfig } from '../../../domain/decoding.ts';
+import { joinFloats } from '../../../domain/join-floats.ts';
 import type { LabelledSpan } from '../labelled-span.ts';
 import { matchSpans, reachesIou, type Segment } from '../match-spans.ts';
 import { decodingCandidates, SHAPES } from './decoding-candidates.ts';
@@ -23,7 +24,7 @@ const MOST_WINDOWS = 600;
 export function chooseDecoding(decoder: DecoderName, all: TuningWindows): DecodingConfig | null {
   const { windows, labels, target } = thinned(all);
   if (labels.every((spans) => spans.length === 0)) return null;
-  const probability = joined(windows.map((window) => judgedProbability({ decoder }, window)));
+  const probability = joinFloats(windows.map((window) => judgedProbability({ decoder }, window)));
   let best: { readonly config: DecodingConfig; readonly f1: number } | null = null;
   for (const base of decodingCandidates(decoder, probability, target)) {
     const raw = windows.map((window) => rawSpans(base, window));
@@ -53,14 +54,4 @@ function spanF1(decoded: readonly (readonly (Segment & { readonly score: number 
     pairs += matchSpans(own, labels[n], reachesIou(0.5)).length;
   });
   return spans === 0 ? 0 : (2 * pairs) / spans;
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -1,11 +1,11 @@
 import { ExpanseError } from '../../../contract/errors.ts';
 import type { DecodingConfig } from '../../../domain/decoding.ts';
+import { runsOfBars } from '../../../domain/runs-of-bars.ts';
 import type { SequenceHeads } from '../../../domain/window-heads.ts';
 import type { Segment } from '../match-spans.ts';
 import type { DecodedSpan } from './decoded-span.ts';
 import { dynamicSpans } from './dynamic-spans.ts';
 import { hysteresisSpans } from './hysteresis-spans.ts';
-import { runsOfBars } from './runs-of-bars.ts';
 import { shapeSpans } from './shape-spans.ts';
 import { tagSpans } from './tag-spans.ts';
 

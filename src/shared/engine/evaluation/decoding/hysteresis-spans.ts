@@ -1,5 +1,5 @@
+import { runsOfBars } from '../../../domain/runs-of-bars.ts';
 import type { Segment } from '../match-spans.ts';
-import { runsOfBars } from './runs-of-bars.ts';
 
 /** Runs of bars that reach `low`, of which one bar reaches `high`: a weak edge is told only beside a strong middle. probability: [T] */
 export function hysteresisSpans(probability: Float32Array, high: number, low: number): Segment[] {
