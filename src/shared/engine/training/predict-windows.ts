@@ -1,5 +1,7 @@
 import { ExpanseError } from '../../contract/errors.ts';
-import type { WindowHeads } from '../../domain/window-heads.ts';
+import type { TrainConfig } from '../../domain/train-config.ts';
+import type { SequenceHeads, WindowHeads } from '../../domain/window-heads.ts';
+import type { NetworkOutputs } from '../kernels/network/network-task.ts';
 import { countdownBars } from '../losses/countdown-huber.ts';
 import { runJade } from '../model/run-jade.ts';
 import { sequenceHeads } from '../model/sequence-heads.ts';
@@ -27,11 +29,13 @@ export async function predictWindows(
     if (isCancelled()) throw new ExpanseError('cancelled', 'The prediction was cancelled.', 'Start it again when you like.');
   });
   const emissions = { values: outputs.emissions, length: windows.length };
-  const probabilities = spanProbabilities(parameters, emissions, config.crfProbability);
-  post({ kind: 'predicted', id, probabilities, heads: wantsHeads ? headsOf() : null });
+  const sequence = wantsHeads ? sequenceHeads(parameters, emissions) : null;
+  // The posterior of a sequence is what its probabilities are, unless they are to be as published.
+  const isPosterior = sequence !== null && config.crfProbability !== 'softmax';
+  const probabilities = isPosterior ? sequence.posterior.slice() : spanProbabilities(parameters, emissions, config.crfProbability);
+  post({ kind: 'predicted', id, probabilities, heads: wantsHeads ? headsOf(outputs, sequence, config) : null });
+}
 
-  function headsOf(): WindowHeads {
-    const { logits, pointers, countdown } = outputs;
-    return { type: logits, pointers, countdown: countdownBars(countdown, config.countdown), sequence: sequenceHeads(parameters, emissions) };
-  }
+function headsOf({ logits, pointers, countdown }: NetworkOutputs, sequence: SequenceHeads | null, config: TrainConfig): WindowHeads {
+  return { type: logits, pointers, countdown: countdownBars(countdown, config.countdown), sequence };
 }
