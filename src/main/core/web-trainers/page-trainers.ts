@@ -43,9 +43,9 @@ export function makePageTrainers(): PageTrainers {
   };
 
   const find: WebTrainers['find'] = () => {
-    for (const [id, { obstacle, free }] of pages) {
-      const [link] = free;
-      if (obstacle === null && link !== undefined) return { id, start: () => linkTrainer(take(free, link), PAGE_GONE) };
+    for (const [id, page] of pages) {
+      const [link] = page.free;
+      if (page.obstacle === null && link !== undefined) return { id, start: () => linkTrainer(take(page, link), PAGE_GONE) };
     }
     return { obstacle: pages.values().next().value?.obstacle ?? NO_PAGE };
   };
@@ -62,9 +62,21 @@ export function makePageTrainers(): PageTrainers {
   };
 }
 
-function take(free: Link[], link: Link): Link {
-  remove(free, link);
-  return link;
+/**
+ * Links of a page that is closed end one after the other: once the used one did, the others are not used before the page, if
+ * there still is one, offers itself anew.
+ */
+function take(page: Page, link: Link): Link {
+  remove(page.free, link);
+  let isClosedHere = false;
+  link.onClose(() => {
+    if (!isClosedHere) page.free.splice(0).forEach((other) => other.close());
+  });
+  const close = (): void => {
+    isClosedHere = true;
+    link.close();
+  };
+  return { ...link, close };
 }
 
 function remove(links: Link[], link: Link): void {

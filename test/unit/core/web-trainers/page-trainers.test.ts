@@ -50,6 +50,28 @@ describe('trainers in pages', () => {
     expect(idOf(pages)).toBeUndefined();
   });
 
+  it('do not use what else a page offered once its used link is gone, until it offers itself anew', async () => {
+    const pages = makePageTrainers();
+    const used = await offer(pages, A);
+    start(pages);
+    const standsBy = await offer(pages, A);
+    const turnedAway = vi.fn();
+    standsBy.onClose(turnedAway);
+    await offer(pages, B);
+    used.close();
+    expect(turnedAway).toHaveBeenCalledOnce();
+    expect(idOf(pages)).toBe(B);
+  });
+
+  it('leave what else a page offered where a trainer was ended on this side', async () => {
+    const pages = makePageTrainers();
+    await offer(pages, A);
+    const trainer = start(pages);
+    await offer(pages, A);
+    trainer.kill();
+    expect(idOf(pages)).toBe(A);
+  });
+
   it('carry messages both ways, and are told as gone at once when they are killed', async () => {
     const pages = makePageTrainers();
     const page = await offer(pages, A);
