@@ -126,6 +126,8 @@ export interface TrainConfig {
   readonly pretraining?: PretrainingConfig | null;
   /** Absent: every window as it is. */
   readonly augmentation?: AugmentationConfig;
+  /** Models that learn side by side from seeds of their own and answer with the mean of what they say. Absent: one. */
+  readonly ensemble?: number;
   readonly split: SplitConfig;
   /** Only windows of these series; null: of all. */
   readonly seriesIds: readonly SeriesId[] | null;

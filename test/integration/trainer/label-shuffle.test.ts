@@ -10,7 +10,7 @@ import { makeObjective } from '../../../src/shared/engine/training/objective.ts'
 import { findPreset } from '../../../src/shared/engine/training/presets.ts';
 import type { TrainPart } from '../../../src/shared/engine/training/train-data.ts';
 import { train } from '../../../src/shared/engine/training/train-loop.ts';
-import { learnedParameters } from '../../../src/shared/engine/training/train-state.ts';
+import { learnedMembers } from '../../../src/shared/engine/training/train-state.ts';
 import { absent, readDays, readPart } from './ref210.ts';
 
 /** Small and short, and still enough to find the spans where the labels are their own. */
@@ -41,7 +41,7 @@ interface Learned {
 async function trainAndPredict(part: TrainPart, val: TrainPart, seed: number): Promise<Learned> {
   const config = { ...CONFIG, seed };
   const state = await train({ train: part, val: null }, config, watch);
-  const predict = async (windows: TrainPart) => (await evaluatePart(learnedParameters(state), windows, makeObjective(config, part))).probability;
+  const predict = async (windows: TrainPart) => (await evaluatePart(learnedMembers(state), windows, makeObjective(config, part))).probability;
   return { probability: await predict(val), threshold: bestThreshold(await predict(part), part.mask).threshold };
 }
 

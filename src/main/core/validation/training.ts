@@ -118,6 +118,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   attention: attention.optional(),
   pretraining: pretraining.optional(),
   augmentation: augmentation.optional(),
+  ensemble: z.int().min(1).max(20).optional(),
   split,
   seriesIds: z.array(seriesIdField).nullable(),
   backend,

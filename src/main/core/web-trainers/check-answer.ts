@@ -1,10 +1,9 @@
 import type { WindowHeads } from '../../../shared/domain/window-heads.ts';
 import { CLASS_COUNT } from '../../../shared/engine/model/jade-config.ts';
-import { jadeConfigOf } from '../../../shared/engine/training/train-state.ts';
-import { readState } from '../../../shared/engine/training/checkpoint.ts';
+import { jadeConfigOf, membersOf } from '../../../shared/engine/training/train-state.ts';
+import { memberPrefix, readMembers, readState } from '../../../shared/engine/training/checkpoint.ts';
 import type { TrainerMessage, TrainerRequest } from '../../../shared/engine/training/messages.ts';
 import { parameterSpecs } from '../../../shared/engine/model/parameter-specs.ts';
-import { fromStateDict } from '../../../shared/engine/model/state-dict.ts';
 import { readSafetensors } from '../../../shared/engine/safetensors/read-safetensors.ts';
 
 export type Order = Extract<TrainerRequest, { kind: 'train' | 'predict' | 'examine' }>;
@@ -70,15 +69,22 @@ function checkWatched({ record }: Told<'epoch'>, { val }: TrainOrder['data']): v
 function checkCheckpoint({ epoch, weights, optimiser }: Told<'checkpoint'>, { config, data }: TrainOrder): void {
   const tensors = readSafetensors(weights);
   // Before anything is made in the sizes that the file tells.
-  for (const { name, shape } of parameterSpecs(jadeConfigOf(config, data.train.inputs))) {
-    if (tensors.get(name)?.shape.join() !== shape.join()) throw new Error(`its weights have no "${name}" of the shape [${shape.join(', ')}]`);
+  const count = config.ensemble ?? 1;
+  for (let n = 0; n < count; n++) {
+    for (const { name, shape } of parameterSpecs(jadeConfigOf(config, data.train.inputs))) {
+      const own = memberPrefix(n, count) + name;
+      if (tensors.get(own)?.shape.join() !== shape.join()) throw new Error(`its weights have no "${own}" of the shape [${shape.join(', ')}]`);
+    }
   }
-  fromStateDict(tensors);
-  const { parameters, adam, average, epoch: reached, best } = readState(optimiser, config, data.train.inputs);
+  if (readMembers(weights).length !== count) throw new Error(`its weights are not those of ${count} models`);
+  const state = readState(optimiser, config, data.train.inputs);
+  const { adam, epoch: reached, best } = state;
   if (reached !== epoch || epoch > config.epochs) throw new Error(`its checkpoint of epoch ${epoch} holds epoch ${reached}`);
   if (!Number.isSafeInteger(adam.step) || adam.step < 0) throw new Error(`its optimiser did ${adam.step} steps`);
-  for (const values of [parameters.flat, adam.mean, adam.square, average ?? []]) {
-    if (!values.every(Number.isFinite)) throw new Error('its optimiser holds a value that is no finite number');
+  for (const { parameters, adam: { mean, square }, average } of membersOf(state)) {
+    for (const values of [parameters.flat, mean, square, average ?? []]) {
+      if (!values.every(Number.isFinite)) throw new Error('its optimiser holds a value that is no finite number');
+    }
   }
   const isMeasure = best === null || [best.epoch, best.f1, best.loss].every(Number.isFinite);
   if (!isMeasure) throw new Error('its best epoch has no finite figures');

@@ -32,6 +32,9 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Tasks', TASK_NAMES.filter((task) => config.tasks[task]).join(', ')),
     row('Dropout', `${config.inputDropout} input, ${config.headDropout} heads`),
     row('Encoder', encoderText(config)),
+    row('Ensemble', config.ensemble === undefined || config.ensemble === 1 ? 'one model' : `${config.ensemble} models, averaged`),
+    row('Augmentation', augmentationText(config)),
+    row('Pretraining', pretrainingText(config)),
     row('Back end', `${config.backend}, ${threadsText(config)}${config.wideVectors === true ? ', wide vectors' : ''}`),
   ];
 }
@@ -45,6 +48,17 @@ const SCOPES: Readonly<Record<TrainConfig['featureScope'], string>> = {
 function encoderText({ encoder, hiddenSize, attention }: TrainConfig): string {
   const states = encoder?.kind === 'dilated' ? `${encoder.blocks} dilated convolutions of ${encoder.kernel} bars, ${encoder.channels} channels` : `BiLSTM, ${hiddenSize} units per direction`;
   return attention == null ? states : `${states}; self-attention with ${attention.heads === 1 ? '1 head' : `${attention.heads} heads`}`;
+}
+
+function augmentationText({ augmentation }: TrainConfig): string {
+  const { mirror, reverse, scale = 1 } = augmentation ?? {};
+  const kinds = [mirror === true && 'mirrored', reverse === true && 'reversed', scale !== 1 && `scaled by ${scale}`].filter((kind) => kind !== false);
+  return kinds.length === 0 ? 'none' : `windows also ${kinds.join(', ')}`;
+}
+
+function pretrainingText({ pretraining }: TrainConfig): string {
+  if (pretraining == null) return 'none';
+  return `${pretraining.kind === 'masked' ? 'hidden bars' : 'next window'}, ${formatCount(pretraining.epochs)} epochs, up to ${formatCount(pretraining.windows)} windows`;
 }
 
 function threadsText({ threads }: TrainConfig): string {

@@ -23,6 +23,7 @@ export function checkTrainConfig(config: TrainConfig): void {
   if (spanLoss.kind === 'bce' && spanLoss.positiveWeight !== 'from-data') within('spanLoss.positiveWeight', spanLoss.positiveWeight, (value) => value > 0, 'above 0');
   for (const task of TASK_NAMES) within(`initialLogSigma.${task}`, config.initialLogSigma[task], () => true, 'a number');
   if (config.longestSpan !== undefined) atLeastOne('longestSpan', config.longestSpan);
+  if (config.ensemble !== undefined) atLeastOne('ensemble', config.ensemble);
   checkEncoder(config);
   checkAttention(config);
   if (config.pretraining != null) atLeastOne('pretraining.epochs', config.pretraining.epochs);

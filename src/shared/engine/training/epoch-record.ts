@@ -3,9 +3,10 @@ import type { TaskName, TrainConfig } from '../../domain/train-config.ts';
 import { barScores } from '../evaluation/bar-scores.ts';
 import { bestThreshold } from '../evaluation/best-threshold.ts';
 import { separation } from '../evaluation/separation.ts';
+import { meanParameters } from '../model/ensemble.ts';
 import { readSigmas } from '../model/log-sigmas.ts';
 import type { PartOutcome } from './evaluate-part.ts';
-import { learnedParameters, type EpochMeasure, type TrainState } from './train-state.ts';
+import { learnedMembers, type EpochMeasure, type TrainState } from './train-state.ts';
 
 type ValidationFigures = Pick<EpochRecord, 'val' | 'val05' | 'valBest' | 'separation'>;
 
@@ -18,9 +19,9 @@ export interface EpochSteps {
   readonly gradientNorm: number;
 }
 
-/** `mask`: [N*T], targets of the validation part; null outcome: there is none. */
+/** `mask`: [N*T], targets of the validation part; null outcome: there is none. Sigmas of an ensemble: geometric means. */
 export function makeEpochRecord(state: TrainState, config: TrainConfig, steps: EpochSteps, outcome: PartOutcome | null, mask: Float32Array | null, seconds: number): EpochRecord {
-  const sigmas = readSigmas(learnedParameters(state));
+  const sigmas = readSigmas(meanParameters(learnedMembers(state)));
   const figures = outcome === null || mask === null ? NO_FIGURES : figuresOf(outcome, mask);
   return { epoch: state.epoch, ...steps, ...figures, sigmas, taskWeights: taskWeights(sigmas, config.tasks), seconds };
 }

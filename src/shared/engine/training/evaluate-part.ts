@@ -1,6 +1,6 @@
 import type { LossRecord } from '../../domain/run.ts';
+import { runMembers } from '../model/ensemble.ts';
 import type { Parameters } from '../model/parameters.ts';
-import { runJade } from '../model/run-jade.ts';
 import { spanProbabilities, type CrfProbability } from '../model/span-probabilities.ts';
 import { arrayLosses } from './array-losses.ts';
 import { gatherBatch } from './batch.ts';
@@ -17,17 +17,17 @@ export interface PartOutcome {
 
 const BATCH_SIZE = 128;
 
-/** Losses and probabilities of all windows of a part, in evaluation mode and in the part's order. */
-export async function evaluatePart(parameters: Parameters, part: TrainPart, objective: Objective, crfProbability?: CrfProbability): Promise<PartOutcome> {
+/** Losses and probabilities of all windows of a part, in evaluation mode and in the part's order. members: one, or those of an ensemble. */
+export async function evaluatePart(members: readonly Parameters[], part: TrainPart, objective: Objective, crfProbability?: CrfProbability): Promise<PartOutcome> {
   const tally = new LossTally();
   const probability = new Float32Array(part.windows * part.length);
   let at = 0;
   for (const indices of inBatches(Int32Array.from({ length: part.windows }, (_, i) => i), BATCH_SIZE)) {
     const batch = gatherBatch(part, indices, objective);
     const { length, inputs, features } = batch;
-    const outputs = await runJade(parameters, { windows: batch.size, length, inputs, features });
-    tally.add(arrayLosses(outputs, batch, objective, parameters).losses, batch);
-    const inSpan = spanProbabilities(parameters, { values: outputs.emissions, length }, crfProbability);
+    const { outputs, scores } = await runMembers(members, { windows: batch.size, length, inputs, features });
+    tally.add(arrayLosses(outputs, batch, objective, scores).losses, batch);
+    const inSpan = spanProbabilities(scores, { values: outputs.emissions, length }, crfProbability);
     probability.set(inSpan, at);
     at += inSpan.length;
   }

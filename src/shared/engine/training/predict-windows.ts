@@ -3,10 +3,10 @@ import type { TrainConfig } from '../../domain/train-config.ts';
 import type { SequenceHeads, WindowHeads } from '../../domain/window-heads.ts';
 import type { NetworkOutputs } from '../kernels/network/network-task.ts';
 import { countdownBars } from '../losses/countdown-huber.ts';
-import { runJade } from '../model/run-jade.ts';
+import { runMembers } from '../model/ensemble.ts';
 import { sequenceHeads } from '../model/sequence-heads.ts';
 import { spanProbabilities } from '../model/span-probabilities.ts';
-import { readWeights } from './checkpoint.ts';
+import { readMembers } from './checkpoint.ts';
 import type { TrainerMessage, TrainerRequest } from './messages.ts';
 import { makePause } from './pause.ts';
 import { makeProgressReporter } from './progress-reporter.ts';
@@ -17,22 +17,23 @@ export async function predictWindows(
   post: (message: TrainerMessage) => void,
   isCancelled: () => boolean,
 ): Promise<void> {
-  const parameters = readWeights(weights);
-  if (parameters.config.inputs !== windows.inputs) {
-    throw new ExpanseError('invalid-input', `The model reads ${parameters.config.inputs} features per bar, but the windows have ${windows.inputs}.`, 'Predict with the features that the run was trained with.');
+  const members = readMembers(weights);
+  const [{ config: model }] = members;
+  if (model.inputs !== windows.inputs) {
+    throw new ExpanseError('invalid-input', `The model reads ${model.inputs} features per bar, but the windows have ${windows.inputs}.`, 'Predict with the features that the run was trained with.');
   }
   const pause = makePause();
   const report = makeProgressReporter(id, post);
-  const outputs = await runJade(parameters, windows, async (done) => {
+  const { outputs, scores } = await runMembers(members, windows, async (done) => {
     report(done, windows.windows);
     await pause();
     if (isCancelled()) throw new ExpanseError('cancelled', 'The prediction was cancelled.', 'Start it again when you like.');
   });
   const emissions = { values: outputs.emissions, length: windows.length };
-  const sequence = wantsHeads ? sequenceHeads(parameters, emissions) : null;
+  const sequence = wantsHeads ? sequenceHeads(scores, emissions) : null;
   // The posterior of a sequence is what its probabilities are, unless they are to be as published.
   const isPosterior = sequence !== null && config.crfProbability !== 'softmax';
-  const probabilities = isPosterior ? sequence.posterior.slice() : spanProbabilities(parameters, emissions, config.crfProbability);
+  const probabilities = isPosterior ? sequence.posterior.slice() : spanProbabilities(scores, emissions, config.crfProbability);
   post({ kind: 'predicted', id, probabilities, heads: wantsHeads ? headsOf(outputs, sequence, config) : null });
 }
 

@@ -1,11 +1,11 @@
 import type { TrainerMemory } from '../../domain/epoch-view.ts';
 import type { TrainerMessage, TrainerRequest } from './messages.ts';
-import { readState, writeState, writeWeights } from './checkpoint.ts';
+import { readState, writeMembers, writeState } from './checkpoint.ts';
 import { makeEpochViewer } from './epoch-view.ts';
 import { makePause } from './pause.ts';
 import { makeProgressReporter } from './progress-reporter.ts';
 import { train, type TrainWatch } from './train-loop.ts';
-import { learnedParameters, type TrainState } from './train-state.ts';
+import { learnedMembers, type TrainState } from './train-state.ts';
 
 type CheckpointMessage = Extract<TrainerMessage, { kind: 'checkpoint' }>;
 
@@ -93,6 +93,6 @@ function makeCheckpointKeeper(id: string, post: (message: TrainerMessage) => voi
 }
 
 function makeCheckpoint(id: string, which: CheckpointMessage['which'], state: TrainState): CheckpointMessage {
-  const weights = writeWeights(learnedParameters(state));
+  const weights = writeMembers(learnedMembers(state));
   return { kind: 'checkpoint', id, which, epoch: state.epoch, weights, optimiser: writeState(state) };
 }

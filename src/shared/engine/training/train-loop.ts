@@ -16,7 +16,7 @@ import { LossTally } from './loss-tally.ts';
 import { makeObjective, type Objective } from './objective.ts';
 import { pretrain, pretrainingSteps } from './pretraining/pretrain.ts';
 import type { TrainData } from './train-data.ts';
-import { isBetter, isFinished, learnedParameters, startState, type TrainState } from './train-state.ts';
+import { isBetter, isFinished, learnedMembers, memberConfigs, membersOf, startState, type TrainState } from './train-state.ts';
 import { trainStep } from './train-step.ts';
 
 /** Who watches a training. */
@@ -42,7 +42,7 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
     const steps = await trainEpoch(data, config, objective, state, watch);
     state.epoch++;
     requireFinite(state);
-    const outcome = data.val && (await evaluatePart(learnedParameters(state), data.val, objective, config.crfProbability));
+    const outcome = data.val && (await evaluatePart(learnedMembers(state), data.val, objective, config.crfProbability));
     if (outcome !== null && !Number.isFinite(outcome.losses.sum)) throw diverged(state.epoch, `the validation loss was ${outcome.losses.sum}`);
     const seconds = (performance.now() - began) / 1000;
     const record = makeEpochRecord(state, config, steps, outcome, data.val && data.val.mask, seconds);
@@ -54,35 +54,54 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
 async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch): Promise<TrainState> {
   const { train: part } = data;
   const state = startState(config, part.inputs);
-  if (config.pretraining != null) await pretrain(state.parameters, data, config, watch);
-  learnSpanCounts(state.parameters, part);
-  // The average starts where the weights do.
-  state.average?.set(state.parameters.flat);
+  const configs = memberConfigs(config);
+  for (const [n, { parameters, average }] of membersOf(state).entries()) {
+    const before = n * pretrainingSteps(data, config);
+    if (config.pretraining != null) await pretrain(parameters, data, configs[n], (done) => watch.betweenSteps(before + done, allSteps(data, config)));
+    learnSpanCounts(parameters, part);
+    // The average starts where the weights do.
+    average?.set(parameters.flat);
+  }
   return state;
 }
 
+const stepsPerEpoch = ({ train: { windows } }: TrainData, { batchSize }: TrainConfig): number => Math.ceil(windows / batchSize);
+
+/** Of all members, with those before the labels. */
+function allSteps(data: TrainData, config: TrainConfig): number {
+  return (config.ensemble ?? 1) * (pretrainingSteps(data, config) + config.epochs * stepsPerEpoch(data, config));
+}
+
+/** One epoch of every member, one after the other. */
 async function trainEpoch(data: TrainData, config: TrainConfig, objective: Objective, state: TrainState, watch: TrainWatch): Promise<EpochSteps> {
-  const perEpoch = Math.ceil(data.train.windows / config.batchSize);
-  const before = pretrainingSteps(data, config);
-  const order = randomOrder(orderStream(config.seed, state.epoch), data.train.windows);
+  const perEpoch = stepsPerEpoch(data, config);
+  const members = membersOf(state);
+  const configs = memberConfigs(config);
+  const before = members.length * pretrainingSteps(data, config);
   const tally = new LossTally();
   let gradientNorm = 0;
   let learningRate = 0;
-  for (const indices of inBatches(order, config.batchSize)) {
-    await watch.betweenSteps(before + state.adam.step, before + config.epochs * perEpoch);
-    const batch = gatherBatch(data.train, drawVariants(data.train, indices, variantStream(config.seed, state.adam.step)), objective);
-    const step = await trainStep(state, batch, objective, config, config.epochs * perEpoch);
-    tally.add(step.losses, batch);
-    gradientNorm += step.gradientNorm / perEpoch;
-    learningRate = step.learningRate;
+  for (const [n, { parameters, adam, average }] of members.entries()) {
+    const order = randomOrder(orderStream(configs[n].seed, state.epoch), data.train.windows);
+    for (const indices of inBatches(order, config.batchSize)) {
+      const done = members.reduce((sum, member) => sum + member.adam.step, 0);
+      await watch.betweenSteps(before + done, allSteps(data, config));
+      const batch = gatherBatch(data.train, drawVariants(data.train, indices, variantStream(configs[n].seed, adam.step)), objective);
+      const step = await trainStep({ parameters, adam, average, epoch: state.epoch }, batch, objective, configs[n], config.epochs * perEpoch);
+      tally.add(step.losses, batch);
+      gradientNorm += step.gradientNorm / (perEpoch * members.length);
+      learningRate = step.learningRate;
+    }
   }
   return { train: tally.record(), learningRate, gradientNorm };
 }
 
 /** Without a validation part nothing else would tell what the last step of all did to the weights. */
-function requireFinite({ parameters, epoch }: TrainState): void {
-  const wrong = parameters.flat.find((weight) => !Number.isFinite(weight));
-  if (wrong !== undefined) throw diverged(epoch, `a weight was ${wrong}`);
+function requireFinite(state: TrainState): void {
+  for (const { parameters } of membersOf(state)) {
+    const wrong = parameters.flat.find((weight) => !Number.isFinite(weight));
+    if (wrong !== undefined) throw diverged(state.epoch, `a weight was ${wrong}`);
+  }
 }
 
 /** Answers whether the weights are the ones to keep. */

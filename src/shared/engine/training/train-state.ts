@@ -13,12 +13,18 @@ export interface EpochMeasure {
   readonly loss: number;
 }
 
-/** All that a training consists of between two epochs. Random numbers need no state: they follow from seed and step. */
-export interface TrainState {
+/** What one model has come to. Random numbers need no state: they follow from seed and step. */
+export interface MemberState {
   readonly parameters: Parameters;
   readonly adam: AdamState;
   /** Running average of the flat parameters; null where none is kept. */
   readonly average: Float32Array | null;
+}
+
+/** All that a training consists of between two epochs. What it says of a model is said of the first. */
+export interface TrainState extends MemberState {
+  /** The other models of an ensemble. */
+  readonly others: readonly MemberState[];
   /** Epochs that are done. */
   epoch: number;
   best: EpochMeasure | null;
@@ -34,23 +40,34 @@ export const jadeConfigOf = (config: TrainConfig, inputs: number): JadeConfig =>
 });
 
 export function startState(config: TrainConfig, inputs: number): TrainState {
+  const [first, ...others] = memberConfigs(config).map((own) => startMember(own, inputs));
+  return { ...first, others, epoch: 0, best: null };
+}
+
+function startMember(config: TrainConfig, inputs: number): MemberState {
   const parameters = initialise(jadeConfigOf(config, inputs), config.initialLogSigma, config.seed);
-  return {
-    parameters,
-    adam: startAdam(parameters.flat.length),
-    average: config.weightAverage === null ? null : parameters.flat.slice(),
-    epoch: 0,
-    best: null,
-  };
+  return { parameters, adam: startAdam(parameters.flat.length), average: config.weightAverage === null ? null : parameters.flat.slice() };
+}
+
+export const membersOf = (state: TrainState): readonly MemberState[] => [state, ...state.others];
+
+/** So far apart that ensembles of seeds that follow one another share no member. */
+const SEEDS_BETWEEN_MEMBERS = 1000;
+
+/** The training of each member by itself: they differ in their seed. */
+export function memberConfigs(config: TrainConfig): readonly TrainConfig[] {
+  return Array.from({ length: config.ensemble ?? 1 }, (_, n) => ({ ...config, seed: config.seed + n * SEEDS_BETWEEN_MEMBERS }));
 }
 
 /** The weights that are judged and kept: the average, where there is one. */
-export function learnedParameters({ parameters, average }: TrainState): Parameters {
+export function learnedParameters({ parameters, average }: MemberState): Parameters {
   if (average === null) return parameters;
   const learned = makeParameters(parameters.config);
   learned.flat.set(average);
   return learned;
 }
+
+export const learnedMembers = (state: TrainState): readonly Parameters[] => membersOf(state).map(learnedParameters);
 
 export function isBetter(measure: EpochMeasure, than: EpochMeasure | null): boolean {
   if (than === null || measure.f1 > than.f1) return true;

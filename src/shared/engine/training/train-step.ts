@@ -8,7 +8,7 @@ import { diverged } from './diverged.ts';
 import type { BatchLosses } from './loss-tally.ts';
 import type { Objective } from './objective.ts';
 import { scheduleFactor } from './schedule.ts';
-import type { TrainState } from './train-state.ts';
+import type { MemberState } from './train-state.ts';
 import { averageWeights } from './weight-average.ts';
 
 export interface StepOutcome {
@@ -18,8 +18,8 @@ export interface StepOutcome {
   readonly learningRate: number;
 }
 
-/** One step of the optimiser. `steps`: of the whole training, for the schedule. Throws 'trainer' when the run diverges. */
-export async function trainStep(state: TrainState, batch: Batch, objective: Objective, config: TrainConfig, steps: number): Promise<StepOutcome> {
+/** One step of one model. `steps`: of its whole training, for the schedule. `epoch`: epochs that are done. Throws 'trainer' when the run diverges. */
+export async function trainStep(state: MemberState & { readonly epoch: number }, batch: Batch, objective: Objective, config: TrainConfig, steps: number): Promise<StepOutcome> {
   const { parameters, adam, average } = state;
   const dropout = jadeDropout({ input: config.inputDropout, head: config.headDropout }, config.seed, adam.step);
   const { losses, gradient } = await lossAndGradient(parameters, batch, objective, dropout);

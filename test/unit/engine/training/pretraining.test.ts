@@ -116,7 +116,7 @@ describe('pretraining', () => {
     const settings = config({ encoder, pretraining: { kind, epochs: 12, windows: 100 } });
     const run = async () => {
       const { parameters } = startState(settings, INPUTS);
-      const losses = await pretrain(parameters, data, settings, quiet);
+      const losses = await pretrain(parameters, data, settings, quiet.betweenSteps);
       return { parameters, losses };
     };
     const first = await run();

@@ -11,11 +11,6 @@ import { pretrainingBatch } from './pretraining-batch.ts';
 import { pretrainingGradient } from './pretraining-gradient.ts';
 import { startPretraining, takeEncoder } from './pretraining-network.ts';
 
-/** See TrainWatch. */
-interface StepWatch {
-  betweenSteps(done: number, steps: number): Promise<void>;
-}
-
 /** Before the first step with labels; 0 where there is no pretraining. */
 export function pretrainingSteps({ unlabelled }: TrainData, { pretraining, batchSize }: TrainConfig): number {
   return pretraining == null || unlabelled === undefined ? 0 : pretraining.epochs * Math.ceil(unlabelled.windows / batchSize);
@@ -23,10 +18,10 @@ export function pretrainingSteps({ unlabelled }: TrainData, { pretraining, batch
 
 /**
  * Lets the encoder of fresh parameters learn from windows without labels. The same windows, configuration and back end give
- * the same weights to the bit. Answers the mean loss of each epoch. Throws ExpanseError 'not-enough-data' without windows,
- * 'trainer' where it diverges, and what the watch throws.
+ * the same weights to the bit. `betweenSteps`: before each, with the steps that are done. Answers the mean loss of each epoch.
+ * Throws ExpanseError 'not-enough-data' without windows, 'trainer' where it diverges, and what `betweenSteps` throws.
  */
-export async function pretrain(parameters: Parameters, data: TrainData, config: TrainConfig, watch: StepWatch): Promise<readonly number[]> {
+export async function pretrain(parameters: Parameters, data: TrainData, config: TrainConfig, betweenSteps: (done: number) => Promise<void>): Promise<readonly number[]> {
   const { unlabelled } = data;
   const { kind, epochs } = config.pretraining!;
   if (unlabelled === undefined || unlabelled.windows === 0) {
@@ -35,13 +30,11 @@ export async function pretrain(parameters: Parameters, data: TrainData, config: 
   const { learningRate, weightDecay, optimizer, seed, batchSize, gradientClip } = config;
   const learner = startPretraining(parameters.config, seed);
   const adam = startAdam(learner.flat.length);
-  const steps = pretrainingSteps(data, config);
-  const all = steps + config.epochs * Math.ceil(data.train.windows / batchSize);
   const losses: number[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
     let sum = 0;
     for (const indices of inBatches(randomOrder(pretrainingOrderStream(seed, epoch), unlabelled.windows), batchSize)) {
-      await watch.betweenSteps(adam.step, all);
+      await betweenSteps(adam.step);
       const batch = pretrainingBatch(kind, unlabelled, indices, hiddenBarsStream(seed, adam.step));
       const { loss, gradient } = await pretrainingGradient(learner, batch);
       const norm = clipGradient(gradient, gradientClip);
