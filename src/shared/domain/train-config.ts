@@ -73,6 +73,15 @@ export interface PretrainingConfig {
   readonly windows: number;
 }
 
+/**
+ * How probabilities are mapped onto what they should be, learned from `folds` further trainings that each leave out a block in
+ * time of the training windows and predict it. `temperature`: scale of the log-odds. `platt`: scale and bias. `isotonic`: steps.
+ */
+export interface CalibrationConfig {
+  readonly kind: 'temperature' | 'platt' | 'isotonic';
+  readonly folds: number;
+}
+
 /** Everything that decides a training, apart from the snapshot of the labels. Saved with the run. */
 export interface TrainConfig {
   readonly preset: string;
@@ -128,6 +137,8 @@ export interface TrainConfig {
   readonly augmentation?: AugmentationConfig;
   /** Models that learn side by side from seeds of their own and answer with the mean of what they say. Absent: one. */
   readonly ensemble?: number;
+  /** Absent or null: probabilities are as the model tells them. */
+  readonly calibration?: CalibrationConfig | null;
   readonly split: SplitConfig;
   /** Only windows of these series; null: of all. */
   readonly seriesIds: readonly SeriesId[] | null;

@@ -25,7 +25,7 @@ interface Computed {
 async function checkpointsOf(config: ReturnType<typeof makeConfig>, resume: Uint8Array | null = null): Promise<readonly Uint8Array[]> {
   const kept: Uint8Array[] = [];
   const resumed = resume && readState(resume, config, data.train.inputs);
-  await train(data, config, { betweenSteps: async () => undefined, afterEpoch: (_, state) => kept.push(writeState(state)) }, resumed);
+  await train(data, config, { betweenSteps: async () => undefined, afterEpoch: (_, state) => kept.push(writeState(state)) }, { resumed });
   return kept;
 }
 

@@ -66,6 +66,9 @@ seeds: 2
     expect(await said('grid:\n  learningRate: [1\n  epochs: [2]\n')).toMatch(/^sweep\.yaml: line \d: /);
     expect(await said('grid:\n  seed: [1]\n  seed: [2]\n')).toMatch(/^sweep\.yaml: line 3: /);
     expect(await said(`grid:\n  learningRate: [${Array(20).fill(0.1).join()}]\nseeds: 100\n`)).toMatch(/^sweep\.yaml: 2000 trainings; expected at most 1000/);
+    expect(await said('set: {augmentation.mirror: true}\ngrid:\n  augmentation: [{}, {mirror: true}, {mirror: false}]\n')).toMatch(
+      /^sweep\.yaml: grid: augmentation {} and augmentation {"mirror":true} are one and the same training; name every setting that differs/,
+    );
     await expect(readSweep(join(folder, 'none.yaml'))).rejects.toMatchObject({ kind: 'not-found' });
   });
 });

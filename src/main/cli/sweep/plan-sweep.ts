@@ -18,13 +18,28 @@ export function planSweep(path: string, { grid, set = {}, seeds, folds, foldsOf 
   const points = combine(Object.entries(grid));
   const perPoint = countOf(seeds) * (folds ?? 1);
   if (points.length * perPoint > MOST_MEMBERS) throw badSweep(path, `${points.length * perPoint} trainings; expected at most ${MOST_MEMBERS}`);
-  return points.flatMap((point) => {
-    const config = configOf(path, preset, [...Object.entries(set), ...point]);
-    const group = point.map(([field, value]) => `${field} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
+  const configs = points.map((point) => configOf(path, preset, [...Object.entries(set), ...point]));
+  refuseTwins(path, points, configs);
+  return points.flatMap((point, n) => {
+    const config = configs[n];
+    const group = groupName(point);
     const seeded = seedsOf(seeds, config.seed).map((seed) => ({ label: `seed ${seed}`, group, config: { ...config, seed } }));
     return seeded.flatMap((member) => inFolds(member, folds, foldsOf)).map((member) => ({ ...member, label: `${group}, ${member.label}` }));
   });
 }
+
+/** Parts of parts are changed one by one, so that {} in place of one changes nothing: two rows of the summary would say the same. */
+function refuseTwins(path: string, points: readonly Point[], configs: readonly TrainConfig[]): void {
+  const known = new Map<string, number>();
+  configs.forEach((config, n) => {
+    const text = JSON.stringify(config);
+    const twin = known.get(text);
+    if (twin !== undefined) throw badSweep(path, `grid: ${groupName(points[twin])} and ${groupName(points[n])} are one and the same training; name every setting that differs, such as augmentation.mirror: [false, true]`);
+    known.set(text, n);
+  });
+}
+
+const groupName = (point: Point): string => point.map(([field, value]) => `${field} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
 
 const combine = (fields: readonly (readonly [string, readonly unknown[]])[]): readonly Point[] =>
   fields.reduce<readonly Point[]>((points, [field, values]) => points.flatMap((point) => values.map((value) => [...point, [field, value] as const])), [[]]);

@@ -6,11 +6,12 @@ import { putCheckpoint } from '../../store/queries/checkpoints.ts';
 import { dropRunPredictions } from '../../store/queries/predictions.ts';
 import { readZones } from '../../store/queries/series.ts';
 import { addEpoch, finishRun, keepEvaluation, readRun, setBackend, type EndState } from '../../store/queries/runs.ts';
+import { calibrationFolds } from './calibration-folds.ts';
 import { chooseWatched } from './choose-watched.ts';
 import { judgeRun, withoutCurves } from './judge-run.ts';
 import type { RecordedRun } from './record-run.ts';
 import { predictRunWindows } from './run-predictions.ts';
-import { buildTrainData } from './tensors.ts';
+import { buildTrainData, ofPart } from './tensors.ts';
 import type { Told, TrainerClient, TrainingListener } from './trainer-client.ts';
 import type { ChosenTrainer, Trainers } from './trainers.ts';
 import { readUnlabelled } from './unlabelled-windows.ts';
@@ -80,7 +81,8 @@ async function learn(order: TrainingOrder, run: RecordedRun, { client, backend, 
   const config = { ...run.config, backend };
   // Resumed, it has done that before.
   const unlabelled = from === null ? await readUnlabelled(db, run) : {};
-  const data = { ...(await buildTrainData(windows, parts, config)), ...unlabelled };
+  const folds = config.calibration == null ? {} : { calibrationFolds: calibrationFolds(ofPart(windows, parts, 'train'), config.calibration.folds) };
+  const data = { ...(await buildTrainData(windows, parts, config)), ...unlabelled, ...folds };
   const outcome = await client.train({ config, data, resume: from?.state ?? null, watched: order.watched }, makeListener(order, run, notes), AbortSignal.any([order.cancelled, order.closing]));
   order.closing.throwIfAborted();
   if (outcome.epochs === 0) return outcome.cancelled;

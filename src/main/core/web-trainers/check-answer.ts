@@ -1,7 +1,8 @@
+import { isCalibration } from '../../../shared/domain/calibration.ts';
 import type { WindowHeads } from '../../../shared/domain/window-heads.ts';
 import { CLASS_COUNT } from '../../../shared/engine/model/jade-config.ts';
 import { jadeConfigOf, membersOf } from '../../../shared/engine/training/train-state.ts';
-import { memberPrefix, readMembers, readState } from '../../../shared/engine/training/checkpoint.ts';
+import { memberPrefix, readCalibration, readMembers, readState } from '../../../shared/engine/training/checkpoint.ts';
 import type { TrainerMessage, TrainerRequest } from '../../../shared/engine/training/messages.ts';
 import { parameterSpecs } from '../../../shared/engine/model/parameter-specs.ts';
 import { readSafetensors } from '../../../shared/engine/safetensors/read-safetensors.ts';
@@ -77,7 +78,9 @@ function checkCheckpoint({ epoch, weights, optimiser }: Told<'checkpoint'>, { co
     }
   }
   if (readMembers(weights).length !== count) throw new Error(`its weights are not those of ${count} models`);
+  readCalibration(weights);
   const state = readState(optimiser, config, data.train.inputs);
+  if (state.calibration !== null && !isCalibration(state.calibration)) throw new Error('its calibration is none');
   const { adam, epoch: reached, best } = state;
   if (reached !== epoch || epoch > config.epochs) throw new Error(`its checkpoint of epoch ${epoch} holds epoch ${reached}`);
   if (!Number.isSafeInteger(adam.step) || adam.step < 0) throw new Error(`its optimiser did ${adam.step} steps`);

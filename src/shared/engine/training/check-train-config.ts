@@ -29,6 +29,7 @@ export function checkTrainConfig(config: TrainConfig): void {
   if (config.pretraining != null) atLeastOne('pretraining.epochs', config.pretraining.epochs);
   if (config.pretraining != null) atLeastOne('pretraining.windows', config.pretraining.windows);
   checkAugmentation(config);
+  checkCalibration(config);
   if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');
 }
 
@@ -50,6 +51,14 @@ function checkAugmentation({ augmentation, featureScope }: TrainConfig): void {
   if (augmentation?.scale !== undefined) within('augmentation.scale', augmentation.scale, (value) => value >= 1 && value <= 4, 'from 1 to 4');
   // What warms up features of a reversed window are the bars behind it, which no snapshot holds.
   if (augmentation?.reverse === true && featureScope !== 'window') throw wrong('augmentation.reverse', 'true', `false with featureScope ${featureScope}, because reversed features would need the bars behind the window`);
+}
+
+/** The trainings of the folds have nothing that could choose an epoch of theirs. */
+function checkCalibration({ calibration, keep, earlyStopping }: TrainConfig): void {
+  if (calibration == null) return;
+  within('calibration.folds', calibration.folds, (folds) => Number.isSafeInteger(folds) && folds >= 2, 'a whole number, 2 or more');
+  if (keep !== 'last') throw wrong('keep', 'best', 'last with calibration, which fits the weights of the last epoch');
+  if (earlyStopping !== null) throw wrong('earlyStopping', earlyStopping, 'null with calibration, which fits the weights of the last epoch');
 }
 
 const SHARE = 'from 0 to below 1';

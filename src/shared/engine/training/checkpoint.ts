@@ -1,4 +1,5 @@
 import { ExpanseError } from '../../contract/errors.ts';
+import { parseCalibration, type Calibration } from '../../domain/calibration.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import { makeParameters, type Parameters } from '../model/parameters.ts';
 import { fromStateDict, toStateDict } from '../model/state-dict.ts';
@@ -18,9 +19,18 @@ export function readWeights(file: Uint8Array): Parameters {
 }
 
 /** One model as by itself; those of an ensemble as PyTorch names a ModuleList called members. */
-export function writeMembers(members: readonly Parameters[]): Uint8Array<ArrayBuffer> {
+export function writeMembers(members: readonly Parameters[], calibration: Calibration | null = null): Uint8Array<ArrayBuffer> {
   const named = members.flatMap((member, n) => [...toStateDict(member)].map(([name, array]) => [memberPrefix(n, members.length) + name, array] as const));
-  return writeSafetensors(new Map(named));
+  return writeSafetensors(new Map(named), calibration === null ? {} : { calibration: JSON.stringify(calibration) });
+}
+
+/** Of the probabilities that these weights give; null: none. Throws ExpanseError 'bad-file' for what is no calibration. */
+export function readCalibration(file: Uint8Array): Calibration | null {
+  const { calibration } = readMetadata(file);
+  if (calibration === undefined) return null;
+  const read = parseCalibration(calibration);
+  if (read !== null) return read;
+  throw new ExpanseError('bad-file', `The calibration in this file cannot be read: ${calibration.slice(0, 100)}.`, 'Choose weights that Expanse saved.');
 }
 
 /** What stands before the names of a member's parameters. */
@@ -46,13 +56,14 @@ interface Counters {
   readonly step: number;
   readonly epoch: number;
   readonly best: EpochMeasure | null;
+  readonly calibration?: Calibration | null;
 }
 
 /** All that is needed to go on as if the training had never stopped. */
 export function writeState(state: TrainState): Uint8Array<ArrayBuffer> {
   const members = membersOf(state);
   const tensors = new Map(members.flatMap((member, n) => arraysOf(member, memberPrefix(n, members.length))));
-  const counters: Counters = { step: state.adam.step, epoch: state.epoch, best: state.best };
+  const counters: Counters = { step: state.adam.step, epoch: state.epoch, best: state.best, calibration: state.calibration };
   return writeSafetensors(tensors, { counters: JSON.stringify(counters) });
 }
 
@@ -65,7 +76,7 @@ function arraysOf({ parameters, adam, average }: MemberState, prefix: string): (
 /** Throws ExpanseError 'bad-file' where the file holds no state of a training with this configuration and these inputs. */
 export function readState(file: Uint8Array, config: TrainConfig, inputs: number): TrainState {
   const tensors = readSafetensors(file);
-  const { step, epoch, best } = readCounters(file);
+  const { step, epoch, best, calibration = null } = readCounters(file);
   const count = config.ensemble ?? 1;
   const readMember = (n: number): MemberState => {
     const parameters = makeParameters(jadeConfigOf(config, inputs));
@@ -75,7 +86,7 @@ export function readState(file: Uint8Array, config: TrainConfig, inputs: number)
     return { parameters, adam, average: config.weightAverage === null ? null : read('average') };
   };
   const [first, ...others] = Array.from({ length: count }, (_, n) => readMember(n));
-  return { ...first, others, epoch, best };
+  return { ...first, others, calibration, epoch, best };
 }
 
 function readFlat(tensors: NamedArrays, name: string, size: number): Float32Array {

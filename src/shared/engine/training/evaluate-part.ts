@@ -1,4 +1,6 @@
+import type { Calibration } from '../../domain/calibration.ts';
 import type { LossRecord } from '../../domain/run.ts';
+import { applyCalibration } from '../evaluation/calibration/apply-calibration.ts';
 import { runMembers } from '../model/ensemble.ts';
 import type { Parameters } from '../model/parameters.ts';
 import { spanProbabilities, type CrfProbability } from '../model/span-probabilities.ts';
@@ -15,10 +17,17 @@ export interface PartOutcome {
   readonly probability: Float32Array;
 }
 
+/** What counts as the probability of a bar. */
+export interface ProbabilityRules {
+  readonly crfProbability?: CrfProbability;
+  /** Absent or null: as the model tells it. */
+  readonly calibration?: Calibration | null;
+}
+
 const BATCH_SIZE = 128;
 
 /** Losses and probabilities of all windows of a part, in evaluation mode and in the part's order. members: one, or those of an ensemble. */
-export async function evaluatePart(members: readonly Parameters[], part: TrainPart, objective: Objective, crfProbability?: CrfProbability): Promise<PartOutcome> {
+export async function evaluatePart(members: readonly Parameters[], part: TrainPart, objective: Objective, { crfProbability, calibration }: ProbabilityRules = {}): Promise<PartOutcome> {
   const tally = new LossTally();
   const probability = new Float32Array(part.windows * part.length);
   let at = 0;
@@ -28,7 +37,7 @@ export async function evaluatePart(members: readonly Parameters[], part: TrainPa
     const { outputs, scores } = await runMembers(members, { windows: batch.size, length, inputs, features });
     tally.add(arrayLosses(outputs, batch, objective, scores).losses, batch);
     const inSpan = spanProbabilities(scores, { values: outputs.emissions, length }, crfProbability);
-    probability.set(inSpan, at);
+    probability.set(calibration == null ? inSpan : applyCalibration(calibration, inSpan), at);
     at += inSpan.length;
   }
   return { losses: tally.record(), probability };

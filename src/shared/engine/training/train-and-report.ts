@@ -1,10 +1,11 @@
 import type { TrainerMemory } from '../../domain/epoch-view.ts';
 import type { TrainerMessage, TrainerRequest } from './messages.ts';
+import { calibrationSteps, learnCalibration } from './calibration/learn-calibration.ts';
 import { readState, writeMembers, writeState } from './checkpoint.ts';
 import { makeEpochViewer } from './epoch-view.ts';
 import { makePause } from './pause.ts';
 import { makeProgressReporter } from './progress-reporter.ts';
-import { train, type TrainWatch } from './train-loop.ts';
+import { allSteps, train, type TrainWatch } from './train-loop.ts';
 import { learnedMembers, type TrainState } from './train-state.ts';
 
 type CheckpointMessage = Extract<TrainerMessage, { kind: 'checkpoint' }>;
@@ -39,12 +40,14 @@ export async function trainAndReport(
   const resumed = resume === null ? null : readState(resume, config, data.train.inputs);
   let epochs = resumed?.epoch ?? 0;
   let bestEpoch = resumed?.best?.epoch ?? null;
+  const calibrating = resumed === null && config.calibration != null ? calibrationSteps(data, config) : 0;
+  const stepOn = async (done: number, steps: number): Promise<void> => {
+    report(done, steps);
+    await pause();
+    if (isCancelled()) throw new Stopped();
+  };
   const watch: TrainWatch = {
-    betweenSteps: async (done, steps) => {
-      report(done, steps);
-      await pause();
-      if (isCancelled()) throw new Stopped();
-    },
+    betweenSteps: (done, steps) => stepOn(calibrating + done, calibrating + steps),
     afterEpoch: (record, state, isBest, outcome) => {
       post({ kind: 'epoch', id, record: { ...record, view: { ...viewOf(outcome, watched()), memory: memory() } } });
       keeper.note(state, isBest);
@@ -54,7 +57,9 @@ export async function trainAndReport(
   };
   let cancelled = false;
   try {
-    await train(data, config, watch, resumed);
+    const calibration =
+      resumed === null && config.calibration != null ? await learnCalibration(data, config, config.calibration, (done) => stepOn(done, calibrating + allSteps(data, config))) : null;
+    await train(data, config, watch, { resumed, calibration });
   } catch (thrown) {
     if (!(thrown instanceof Stopped)) throw thrown;
     cancelled = true;
@@ -93,6 +98,6 @@ function makeCheckpointKeeper(id: string, post: (message: TrainerMessage) => voi
 }
 
 function makeCheckpoint(id: string, which: CheckpointMessage['which'], state: TrainState): CheckpointMessage {
-  const weights = writeMembers(learnedMembers(state));
+  const weights = writeMembers(learnedMembers(state), state.calibration);
   return { kind: 'checkpoint', id, which, epoch: state.epoch, weights, optimiser: writeState(state) };
 }

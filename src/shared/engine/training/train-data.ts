@@ -46,10 +46,16 @@ export interface UnlabelledWindows extends FeatureWindows {
 
 export const rowsOf = ({ windows, variants = 1 }: Pick<TrainPart, 'windows' | 'variants'>): number => windows * variants;
 
+/** Roles of a training window in a fold: 0 is none. */
+export const FOLD_TRAINS = 1;
+export const FOLD_JUDGES = 2;
+
 export interface TrainData {
   readonly train: TrainPart;
   /** null: nothing to judge by, so no validation figures and the last epoch counts as the best. */
   readonly val: TrainPart | null;
+  /** One for each fold on which probabilities are calibrated: [N], the role of each training window. Absent: they are not. */
+  readonly calibrationFolds?: readonly Uint8Array[];
   /** What the encoder learns from first, where the training begins with that. */
   readonly unlabelled?: UnlabelledWindows;
 }

@@ -1,3 +1,4 @@
+import type { Calibration } from '../../domain/calibration.ts';
 import type { EpochRecord } from '../../domain/run.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import { randomOrder } from '../model/counter-random.ts';
@@ -27,22 +28,31 @@ export interface TrainWatch {
   afterEpoch(record: EpochRecord, state: TrainState, isBest: boolean, outcome: PartOutcome | null): void;
 }
 
+/** Where a training begins; null: at the start. */
+export interface TrainStart {
+  readonly resumed: TrainState | null;
+  /** Of all its predictions, where it is not resumed; absent or null: none. */
+  readonly calibration?: Calibration | null;
+}
+
+const FROM_THE_START: TrainStart = { resumed: null };
+
 /**
  * Trains from the start, or from where `resumed` stands, until the last epoch or until it no longer improves. The same
  * data, configuration and backend give the same weights to the bit, also when the training was resumed between epochs.
  */
-export async function train(data: TrainData, config: TrainConfig, watch: TrainWatch, resumed: TrainState | null = null): Promise<TrainState> {
+export async function train(data: TrainData, config: TrainConfig, watch: TrainWatch, start: TrainStart = FROM_THE_START): Promise<TrainState> {
   checkTrainConfig(config);
   checkTrainData(data);
   checkLongestSpan(config, data);
   const objective = makeObjective(config, data.train);
-  const state = resumed ?? (await begin(data, config, watch));
+  const state = start.resumed ?? (await begin(data, config, watch, start.calibration ?? null));
   while (!isFinished(state, config)) {
     const began = performance.now();
     const steps = await trainEpoch(data, config, objective, state, watch);
     state.epoch++;
     requireFinite(state);
-    const outcome = data.val && (await evaluatePart(learnedMembers(state), data.val, objective, config.crfProbability));
+    const outcome = data.val && (await evaluatePart(learnedMembers(state), data.val, objective, { crfProbability: config.crfProbability, calibration: state.calibration }));
     if (outcome !== null && !Number.isFinite(outcome.losses.sum)) throw diverged(state.epoch, `the validation loss was ${outcome.losses.sum}`);
     const seconds = (performance.now() - began) / 1000;
     const record = makeEpochRecord(state, config, steps, outcome, data.val && data.val.mask, seconds);
@@ -51,9 +61,9 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
   return state;
 }
 
-async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch): Promise<TrainState> {
+async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch, calibration: Calibration | null): Promise<TrainState> {
   const { train: part } = data;
-  const state = startState(config, part.inputs);
+  const state = startState(config, part.inputs, calibration);
   const configs = memberConfigs(config);
   for (const [n, { parameters, average }] of membersOf(state).entries()) {
     const before = n * pretrainingSteps(data, config);
@@ -68,7 +78,7 @@ async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch): P
 const stepsPerEpoch = ({ train: { windows } }: TrainData, { batchSize }: TrainConfig): number => Math.ceil(windows / batchSize);
 
 /** Of all members, with those before the labels. */
-function allSteps(data: TrainData, config: TrainConfig): number {
+export function allSteps(data: TrainData, config: TrainConfig): number {
   return (config.ensemble ?? 1) * (pretrainingSteps(data, config) + config.epochs * stepsPerEpoch(data, config));
 }
 

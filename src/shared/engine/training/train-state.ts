@@ -1,3 +1,4 @@
+import type { Calibration } from '../../domain/calibration.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
 import { initialise } from '../model/initialise.ts';
 import type { JadeConfig } from '../model/jade-config.ts';
@@ -25,6 +26,8 @@ export interface MemberState {
 export interface TrainState extends MemberState {
   /** The other models of an ensemble. */
   readonly others: readonly MemberState[];
+  /** Of all its predictions; null: none. */
+  readonly calibration: Calibration | null;
   /** Epochs that are done. */
   epoch: number;
   best: EpochMeasure | null;
@@ -39,9 +42,9 @@ export const jadeConfigOf = (config: TrainConfig, inputs: number): JadeConfig =>
   attention: config.attention,
 });
 
-export function startState(config: TrainConfig, inputs: number): TrainState {
+export function startState(config: TrainConfig, inputs: number, calibration: Calibration | null = null): TrainState {
   const [first, ...others] = memberConfigs(config).map((own) => startMember(own, inputs));
-  return { ...first, others, epoch: 0, best: null };
+  return { ...first, others, calibration, epoch: 0, best: null };
 }
 
 function startMember(config: TrainConfig, inputs: number): MemberState {

@@ -10,6 +10,7 @@ import { drawVariants } from '../../../../src/shared/engine/training/draw-varian
 import { makeObjective } from '../../../../src/shared/engine/training/objective.ts';
 import type { TrainPart } from '../../../../src/shared/engine/training/train-data.ts';
 import { train } from '../../../../src/shared/engine/training/train-loop.ts';
+import type { TrainState } from '../../../../src/shared/engine/training/train-state.ts';
 import type { WindowData } from '../../../../src/shared/engine/training/window-data.ts';
 import { fillVariant, inputsOf, makePart } from '../../../../src/shared/engine/training/window-tensors.ts';
 import { activate } from '../backend.ts';
@@ -178,8 +179,8 @@ describe('a training with variants', () => {
   const size = { windows: 12, length: 15, inputs: 3 };
   const data = { train: twice(makeTask(size, 1), makeTask(size, 2)), val: null };
   const config = makeConfig({ epochs: 3 });
-  const weights = async (resumed: Parameters<typeof train>[3] = null, epochs = 3): Promise<{ flat: Float32Array; steps: number; state: Awaited<ReturnType<typeof train>> }> => {
-    const state = await train(data, { ...config, epochs }, { betweenSteps: async () => undefined, afterEpoch: () => undefined }, resumed);
+  const weights = async (resumed: TrainState | null = null, epochs = 3): Promise<{ flat: Float32Array; steps: number; state: Awaited<ReturnType<typeof train>> }> => {
+    const state = await train(data, { ...config, epochs }, { betweenSteps: async () => undefined, afterEpoch: () => undefined }, { resumed });
     return { flat: state.parameters.flat.slice(), steps: state.adam.step, state };
   };
 

@@ -33,7 +33,7 @@ describe('an ensemble', () => {
     const config = three(mode);
     const whole = await train(data, config, { ...silent, afterEpoch: (_, state) => kept.push(writeState(state)) });
     for (const checkpoint of kept.slice(0, -1)) {
-      const resumed = await train(data, config, silent, readState(checkpoint, config, data.train.inputs));
+      const resumed = await train(data, config, silent, { resumed: readState(checkpoint, config, data.train.inputs) });
       expect(writeState(resumed)).toEqual(writeState(whole));
     }
   });

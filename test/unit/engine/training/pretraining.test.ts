@@ -140,7 +140,7 @@ describe('pretraining', () => {
     const begun = await train(data, { ...settings, epochs: 1 }, quiet);
     expect(begun.parameters.flat).toEqual(states[0]);
     const { unlabelled: _, ...without } = data;
-    expect((await train(without, settings, quiet, begun)).parameters.flat).toEqual(whole.parameters.flat);
+    expect((await train(without, settings, quiet, { resumed: begun })).parameters.flat).toEqual(whole.parameters.flat);
     expect(jadeConfigOf(settings, INPUTS)).toEqual(whole.parameters.config);
     expect((await train(data, config({ epochs: 3, pretraining: null }), quiet)).parameters.flat).not.toEqual(whole.parameters.flat);
   });

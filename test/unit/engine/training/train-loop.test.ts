@@ -44,7 +44,7 @@ describe.each(['wasm', 'cpu'] as const)('training on the %s backend', (backend) 
       const kept: Uint8Array[] = [];
       const whole = await train(small, config, { ...silent, afterEpoch: (_, state) => kept.push(bytes(state)) });
       for (const checkpoint of kept.slice(0, -1)) {
-        const resumed = await train(small, config, silent, readState(checkpoint, config, small.train.inputs));
+        const resumed = await train(small, config, silent, { resumed: readState(checkpoint, config, small.train.inputs) });
         expect(bytes(resumed)).toEqual(bytes(whole));
       }
     });
