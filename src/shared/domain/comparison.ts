@@ -1,0 +1,104 @@
+import type { DecodingChoice, DecodingConfig } from './decoding.ts';
+import type { EvaluationCurves, Interval, Intervals, PairedDifference, Resampling } from './evaluation.ts';
+import type { ExperimentId, RunId, SeriesId, WindowId } from './ids.ts';
+import type { EpochRecord, PerTask } from './run.ts';
+import type { TimeMs } from './time.ts';
+import type { SpanMode, TrainConfig } from './train-config.ts';
+import type { SplitPart } from './window.ts';
+
+/** What can be compared: a run, or the trainings of an experiment's group taken together (null: of its only group). */
+export type ContenderSource =
+  | { readonly kind: 'run'; readonly runId: RunId }
+  | { readonly kind: 'experiment'; readonly experimentId: ExperimentId; readonly group: string | null };
+
+/** One training of a contender. */
+export interface ContenderRun {
+  readonly id: RunId;
+  readonly name: string;
+  readonly seed: number;
+  readonly backend: string;
+  readonly snapshotHash: string;
+  readonly createdAt: TimeMs;
+  readonly epochsDone: number;
+  readonly secondsPerEpoch: number | null;
+  readonly sigmas: PerTask | null;
+  readonly taskWeights: PerTask | null;
+  readonly epochs: readonly EpochRecord[];
+}
+
+/**
+ * One side of a comparison. Runs that differ in their seed are judged on the same windows each and their figures averaged;
+ * the folds of one cross-validation are judged together, each window by the run that did not learn from it.
+ */
+export interface Contender {
+  readonly source: ContenderSource;
+  /** Unique in a comparison. */
+  readonly name: string;
+  readonly mode: SpanMode;
+  readonly kind: 'run' | 'seeds' | 'folds';
+  readonly runs: readonly ContenderRun[];
+  /** Of its first run. */
+  readonly config: TrainConfig;
+  readonly decoding: { readonly config: DecodingConfig; readonly choice: DecodingChoice };
+  readonly bestThreshold: number;
+  /** Of all its runs together, on the compared windows. */
+  readonly curves: EvaluationCurves;
+}
+
+/** A setting that is not the same everywhere: its dotted path, and its value in each contender (undefined: it has none). */
+export interface ConfigDifference {
+  readonly field: string;
+  readonly values: readonly unknown[];
+}
+
+/** One figure of each contender. */
+export interface ComparedFigure {
+  /** Its dotted path in an evaluation, such as `bar.at05.f1`. */
+  readonly figure: string;
+  readonly higherIsBetter: boolean | null;
+  /** null: the contender has no such figure. */
+  readonly values: readonly (number | null)[];
+  readonly intervals: readonly (Interval | null)[];
+  /** Standard deviation over the contender's seeds; null for one run and for folds. */
+  readonly deviations: readonly (number | null)[];
+  /** Contender minus the first one, by the same resamples of the same windows; null for the first, and where one has no such figure. */
+  readonly differences: readonly (PairedDifference | null)[];
+}
+
+/** How each contender fares in a window. `right`: its decoded spans and the labelled ones meet one to one at IoU 0.5. */
+export interface ComparedWindow {
+  readonly windowId: WindowId;
+  readonly seriesId: SeriesId;
+  readonly symbol: string;
+  readonly fromIndex: number;
+  readonly startTime: TimeMs;
+  readonly length: number;
+  /** First and last bar (included), counted from the window's first. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[];
+  /** By contender; of several seeds: whether more than half of its runs are right. */
+  readonly right: readonly boolean[];
+  /** By contender, of the run by which the window is shown (its first, or that of the window's fold). */
+  readonly decoded: readonly (readonly { readonly start: number; readonly end: number }[])[];
+  readonly shownBy: readonly RunId[];
+}
+
+/** Figures of two or more contenders on the same windows of one part, and what may be said of them. */
+export interface Comparison {
+  readonly part: SplitPart;
+  /** That all contenders were judged on, and those that not all were, which are left out. */
+  readonly windows: number;
+  readonly leftOut: number;
+  readonly spans: number;
+  readonly contenders: readonly Contender[];
+  readonly configuration: readonly ConfigDifference[];
+  readonly figures: readonly ComparedFigure[];
+  /** Those that only some contenders get right first, each kind in the order of time. */
+  readonly confusion: readonly ComparedWindow[];
+  /** Of the position prior on the same windows, which learns nothing of bars: `bar.best.f1` and `span.f1Iou50`. */
+  readonly prior: { readonly bar: number; readonly span: number; readonly ci: Intervals };
+  readonly resampling: Resampling;
+  /** In words: what the figures say, and what they do not. */
+  readonly conclusions: readonly string[];
+  /** What one has to know before one believes a figure: other labels, leaky splits, weights chosen on the part, too few steps. */
+  readonly cautions: readonly string[];
+}
