@@ -1,3 +1,4 @@
+import type { ComparisonApi } from './comparison.ts';
 import type { ExperimentsApi } from './experiments.ts';
 import type { ImportsApi } from './imports.ts';
 import type { LabelsApi } from './labels.ts';
@@ -10,7 +11,7 @@ import type { WeightsApi } from './weights.ts';
 import type { WindowsApi } from './windows.ts';
 
 /** All that a renderer can ask of the core, one file per area. */
-export type CoreApi = ProjectApi & SystemApi & SeriesApi & ImportsApi & LabelsApi & WindowsApi & TrainingApi & ExperimentsApi & PredictionsApi & WeightsApi;
+export type CoreApi = ProjectApi & SystemApi & SeriesApi & ImportsApi & LabelsApi & WindowsApi & TrainingApi & ExperimentsApi & PredictionsApi & ComparisonApi & WeightsApi;
 
 export type MethodName = keyof CoreApi;
 export type ParamsOf<Name extends MethodName> = Parameters<CoreApi[Name]>[0];

@@ -1,5 +1,5 @@
 import type { DecodingChoice, DecodingConfig } from './decoding.ts';
-import type { EvaluationCurves, Interval, Intervals, PairedDifference, Resampling } from './evaluation.ts';
+import type { Baseline, EvaluationCurves, Interval, PairedDifference, Resampling } from './evaluation.ts';
 import type { ExperimentId, RunId, SeriesId, WindowId } from './ids.ts';
 import type { EpochRecord, PerTask } from './run.ts';
 import type { TimeMs } from './time.ts';
@@ -20,6 +20,8 @@ export interface ContenderRun {
   readonly snapshotHash: string;
   readonly createdAt: TimeMs;
   readonly epochsDone: number;
+  /** Of the optimiser, in all its epochs. */
+  readonly steps: number;
   readonly secondsPerEpoch: number | null;
   readonly sigmas: PerTask | null;
   readonly taskWeights: PerTask | null;
@@ -37,9 +39,13 @@ export interface Contender {
   readonly mode: SpanMode;
   readonly kind: 'run' | 'seeds' | 'folds';
   readonly runs: readonly ContenderRun[];
+  /** Trainings of its experiment that did not come to their end and are left out. */
+  readonly missing: number;
   /** Of its first run. */
   readonly config: TrainConfig;
+  /** Of its first seed. */
   readonly decoding: { readonly config: DecodingConfig; readonly choice: DecodingChoice };
+  /** Mean over its seeds. */
   readonly bestThreshold: number;
   /** Of all its runs together, on the compared windows. */
   readonly curves: EvaluationCurves;
@@ -55,11 +61,12 @@ export interface ConfigDifference {
 export interface ComparedFigure {
   /** Its dotted path in an evaluation, such as `bar.at05.f1`. */
   readonly figure: string;
+  /** null: neither; a difference of the verdict 'better' is then no more than a higher one, of 'worse' a lower one. */
   readonly higherIsBetter: boolean | null;
   /** null: the contender has no such figure. */
   readonly values: readonly (number | null)[];
   readonly intervals: readonly (Interval | null)[];
-  /** Standard deviation over the contender's seeds; null for one run and for folds. */
+  /** Standard deviation (n - 1) over the contender's seeds; null where it has one. */
   readonly deviations: readonly (number | null)[];
   /** Contender minus the first one, by the same resamples of the same windows; null for the first, and where one has no such figure. */
   readonly differences: readonly (PairedDifference | null)[];
@@ -82,6 +89,11 @@ export interface ComparedWindow {
   readonly shownBy: readonly RunId[];
 }
 
+export interface ComparedBaseline extends Omit<Baseline, 'gain'> {
+  /** By contender, as `Baseline.gain` of each. */
+  readonly gains: readonly Baseline['gain'][];
+}
+
 /** Figures of two or more contenders on the same windows of one part, and what may be said of them. */
 export interface Comparison {
   readonly part: SplitPart;
@@ -94,8 +106,8 @@ export interface Comparison {
   readonly figures: readonly ComparedFigure[];
   /** Those that only some contenders get right first, each kind in the order of time. */
   readonly confusion: readonly ComparedWindow[];
-  /** Of the position prior on the same windows, which learns nothing of bars: `bar.best.f1` and `span.f1Iou50`. */
-  readonly prior: { readonly bar: number; readonly span: number; readonly ci: Intervals };
+  /** What learns nothing of bars, on the same windows; thresholds were chosen for the first contender. */
+  readonly baselines: readonly ComparedBaseline[];
   readonly resampling: Resampling;
   /** In words: what the figures say, and what they do not. */
   readonly conclusions: readonly string[];
