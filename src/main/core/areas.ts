@@ -1,5 +1,6 @@
 import type { CoreApi } from '../../shared/contract/contract.ts';
 import type { CoreContext, Service } from './context.ts';
+import { makeComparisonService } from './services/comparison.ts';
 import { makeExperimentsService } from './services/experiments.ts';
 import { makeImportsService } from './services/imports.ts';
 import { makeLabelsService } from './services/labels.ts';
@@ -11,6 +12,8 @@ import { makeTrainingService } from './services/training.ts';
 import { makeWeightsService } from './services/weights.ts';
 import { makeWindowsService } from './services/windows.ts';
 import { makeConductor } from './training/conductor.ts';
+import { routePredictions } from './training/route-predictions.ts';
+import { comparisonSchemas } from './validation/comparison.ts';
 import { experimentsSchemas } from './validation/experiments.ts';
 import { importsSchemas } from './validation/imports.ts';
 import { labelsSchemas } from './validation/labels.ts';
@@ -34,12 +37,15 @@ export const ALL_SCHEMAS: Schemas<CoreApi> = {
   ...trainingSchemas,
   ...experimentsSchemas,
   ...predictionsSchemas,
+  ...comparisonSchemas,
   ...weightsSchemas,
 };
 
 /** What answers every request of the contract. */
 export function makeServices(context: CoreContext): Service<CoreApi> {
   const conductor = makeConductor(context);
+  const predictor = routePredictions(context.trainers);
+  context.onClose(predictor.close);
   return {
     ...makeProjectService(context),
     ...makeSystemService(context),
@@ -49,7 +55,8 @@ export function makeServices(context: CoreContext): Service<CoreApi> {
     ...makeLabelsService(context),
     ...makeTrainingService(context, conductor),
     ...makeExperimentsService(context, conductor),
-    ...makePredictionsService(context),
+    ...makePredictionsService(context, predictor),
+    ...makeComparisonService(context, predictor),
     ...makeWeightsService(context),
   };
 }

@@ -9,8 +9,8 @@ import { readWindowLength } from '../../store/queries/snapshots.ts';
 import { readWindow } from '../../store/queries/windows.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { evaluateRun } from '../training/evaluate-run.ts';
+import type { Predictor } from '../training/predictor.ts';
 import { predictSeries } from '../training/predict-series.ts';
-import { routePredictions } from '../training/route-predictions.ts';
 import { predictRunWindows, predictWindows } from '../training/run-predictions.ts';
 import { readSnapshotWindow } from '../training/take-snapshot.ts';
 import { toPrediction } from '../training/to-prediction.ts';
@@ -18,10 +18,7 @@ import { toPrediction } from '../training/to-prediction.ts';
 /** Where the run was not evaluated, so that no threshold was chosen. */
 const UNTUNED = 0.5;
 
-export function makePredictionsService(context: CoreContext): Service<PredictionsApi> {
-  const { predict, close } = routePredictions(context.trainers);
-  context.onClose(close);
-
+export function makePredictionsService(context: CoreContext, { predict }: Pick<Predictor, 'predict'>): Service<PredictionsApi> {
   const thresholdOf = (id: RunId, wanted: number | undefined): number => wanted ?? readThreshold(context.database(), id) ?? UNTUNED;
 
   const predictWindow = async (runId: RunId, windowId: WindowId): Promise<store.BarProbabilities> => {

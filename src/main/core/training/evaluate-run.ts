@@ -29,7 +29,7 @@ export async function evaluateRun(db: Database, runId: RunId, part: SplitPart, p
  * Windows, labels and predictions of a run, apart from those that no part holds. What was not predicted yet is predicted first; of a run
  * that still trains nothing is kept, because it has better weights to come.
  */
-export async function readRunToJudge(db: Database, run: RunSummary, predict: Predictor['predict']): Promise<RunToJudge> {
+export async function readRunToJudge(db: Database, run: RunSummary, predict: Predictor['predict']): Promise<RunToJudge & { readonly windows: readonly SnapshotWindow[] }> {
   const { snapshotId, parts } = readRunData(db, run.id);
   const isJudged = (_: unknown, n: number): boolean => parts[n] !== 'embargo';
   const windows = readSnapshot(db, snapshotId).filter(isJudged);

@@ -5,10 +5,10 @@ import { joinFloats } from '../../../shared/domain/join-floats.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import type { WindowHeads } from '../../../shared/domain/window-heads.ts';
-import { drawResamples } from '../../../shared/engine/evaluation/bootstrap/resamples.ts';
-import type { JudgedPart } from '../../../shared/engine/evaluation/judged-part.ts';
-import { makeEvaluation, type SampledEvaluation } from '../../../shared/engine/evaluation/make-evaluation.ts';
-import { makeReference } from '../../../shared/engine/evaluation/reference.ts';
+import { drawResamples, type Resamples } from '../../../shared/engine/evaluation/bootstrap/resamples.ts';
+import type { JudgedPart, WindowPlace } from '../../../shared/engine/evaluation/judged-part.ts';
+import { makeEvaluation, type JudgingRules, type SampledEvaluation } from '../../../shared/engine/evaluation/make-evaluation.ts';
+import { makeReference, type Reference } from '../../../shared/engine/evaluation/reference.ts';
 import { stretchDisplacement } from '../../../shared/engine/features/stretch-displacement.ts';
 import { randomUniform, streamKey } from '../../../shared/engine/model/counter-random.ts';
 import { binaryMask } from '../../../shared/engine/training/targets.ts';
@@ -39,16 +39,28 @@ export function withoutCurves({ curves: _curves, ...figures }: EvaluationDetails
 
 /** null where no window belongs to the part. */
 export function judgeRun(run: RunToJudge, part: SplitPart): SampledEvaluation | null {
-  const judged = gather(run, part);
+  const judged = gatherPart(run, part);
   if (judged.target.length === 0) return null;
-  const { mode, tasks, decoding = null } = run.config;
-  const reference = makeReference(mode, part === 'train' ? judged : gather(run, 'train'), part === 'val' ? judged : gather(run, 'val'));
-  const key = streamKey(RESAMPLING_SEED, RESAMPLING_STREAM);
-  const resamples = drawResamples(judged.places.map(({ day }) => day), RESAMPLING_SEED, (i) => randomUniform(key, i));
-  return makeEvaluation(judged, reference, { mode, tasks, decoding }, resamples);
+  return makeEvaluation(judged, referenceOf(run, judged), rulesOf(run.config), resamplesOf(judged.places));
 }
 
-function gather({ windows, parts, predictions, zoneOf }: RunToJudge, part: SplitPart): JudgedPart {
+export function rulesOf({ mode, tasks, decoding }: RunToJudge['config']): JudgingRules {
+  return { mode, tasks, decoding: decoding ?? null };
+}
+
+/** judged: one of the run's parts. */
+export function referenceOf(run: RunToJudge, judged: JudgedPart): Reference {
+  const other = (part: SplitPart): JudgedPart => (part === judged.part ? judged : gatherPart(run, part));
+  return makeReference(run.config.mode, other('train'), other('val'));
+}
+
+export function resamplesOf(places: readonly WindowPlace[]): Resamples {
+  const key = streamKey(RESAMPLING_SEED, RESAMPLING_STREAM);
+  return drawResamples(places.map(({ day }) => day), RESAMPLING_SEED, (i) => randomUniform(key, i));
+}
+
+/** The windows of a part; none where no window belongs to it. */
+export function gatherPart({ windows, parts, predictions, zoneOf }: RunToJudge, part: SplitPart): JudgedPart {
   const length = lengthOf(windows[0]);
   const own = ofPart(windows, parts, part);
   const predicted = ofPart(predictions, parts, part);

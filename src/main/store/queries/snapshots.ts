@@ -78,6 +78,11 @@ function insertSnapshot(db: Database, hash: string, packed: readonly PackedWindo
   return id;
 }
 
+/** The same for the same content. */
+export function readSnapshotHash(db: Database, id: number): string {
+  return db.prepare<[number], string>('SELECT hash FROM dataset_snapshot WHERE id = ?').pluck().get(id)!;
+}
+
 /** In bars; all windows of a snapshot have one length. */
 export function readWindowLength(db: Database, id: number): number {
   const { bytes, warmUp } = db

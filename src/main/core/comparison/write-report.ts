@@ -1,0 +1,9 @@
+import type { ComparisonReport } from '../../../shared/contract/comparison.ts';
+import type { Comparison } from '../../../shared/domain/comparison.ts';
+import { timeMs } from '../../../shared/domain/time.ts';
+import { makeReport } from '../../../shared/engine/comparison/report/make-report.ts';
+import type { CoreContext } from '../context.ts';
+
+export function writeReport({ options }: Pick<CoreContext, 'options'>, comparison: Comparison): ComparisonReport {
+  return makeReport(comparison, { version: options.version, writtenAt: timeMs(Date.now()) });
+}
