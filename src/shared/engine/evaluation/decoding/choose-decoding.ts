@@ -19,7 +19,8 @@ const MOST_WINDOWS = 600;
 
 /**
  * The configuration of a decoder with the highest span F1 at IoU 0.5 on the windows, its span shape included; of equal ones the
- * plainest. Of very many windows it looks at some, evenly spaced. null: no window holds a label to choose by.
+ * plainest. Of very many windows it looks at some, evenly spaced. null: no window holds a label to choose by, or the
+ * decoder needs probabilities that differ.
  */
 export function chooseDecoding(decoder: DecoderName, all: TuningWindows): DecodingConfig | null {
   const { windows, labels, target } = thinned(all);
@@ -33,7 +34,7 @@ export function chooseDecoding(decoder: DecoderName, all: TuningWindows): Decodi
       if (best === null || f1 > best.f1) best = { config: { ...base, ...shape }, f1 };
     }
   }
-  return best!.config;
+  return best?.config ?? null;
 }
 
 function thinned(all: TuningWindows): TuningWindows {

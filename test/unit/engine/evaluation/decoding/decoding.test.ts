@@ -152,6 +152,12 @@ describe('a decoding chosen on windows', () => {
     expect(chooseDecoding('dynamic', { ...tuning, labels: tuning.labels.map(() => []) })).toBeNull();
   });
 
+  it('is none of two thresholds where all probabilities are one', () => {
+    const flat = windowsOf({ ...makeJudgedPart(), probability: new Float32Array(24 * 30).fill(0.07) });
+    expect(chooseDecoding('hysteresis', { ...tuning, windows: flat })).toBeNull();
+    expect(chooseDecoding('threshold', { ...tuning, windows: flat })).toMatchObject({ threshold: expect.closeTo(0.07, 6) });
+  });
+
   it('looks at some of very many windows alone, so that nobody waits', () => {
     const many = makeJudgedPart({ windows: 1300, seed: 3 });
     const [few, rest] = [windowsOf(many), many.labels].map((all) => all.filter((_, n) => n % 3 === 0));
