@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { appVersion } from '../environment/app-version.ts';
+import * as compare from './commands/compare.ts';
 import * as doctor from './commands/doctor.ts';
 import * as evaluate from './commands/evaluate.ts';
 import * as exportBars from './commands/export-bars.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   train,
   sweep,
   evaluate,
+  compare,
   predict,
   exportSpans,
   exportPredictions,

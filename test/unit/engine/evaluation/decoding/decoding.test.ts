@@ -153,7 +153,7 @@ describe('a decoding chosen on windows', () => {
   });
 
   it('is none of two thresholds where all probabilities are one', () => {
-    const flat = windowsOf({ ...makeJudgedPart(), probability: new Float32Array(24 * 30).fill(0.07) });
+    const flat = windowsOf({ ...part, probability: new Float32Array(part.target.length).fill(0.07) });
     expect(chooseDecoding('hysteresis', { ...tuning, windows: flat })).toBeNull();
     expect(chooseDecoding('threshold', { ...tuning, windows: flat })).toMatchObject({ threshold: expect.closeTo(0.07, 6) });
   });
