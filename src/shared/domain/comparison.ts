@@ -25,7 +25,8 @@ export interface ContenderRun {
   readonly secondsPerEpoch: number | null;
   readonly sigmas: PerTask | null;
   readonly taskWeights: PerTask | null;
-  readonly epochs: readonly EpochRecord[];
+  /** Without what was watched of them. */
+  readonly epochs: readonly Omit<EpochRecord, 'view'>[];
 }
 
 /**

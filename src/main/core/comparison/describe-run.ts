@@ -19,6 +19,6 @@ export function describeRun(db: Database, run: RunSummary): ContenderRun {
     secondsPerEpoch,
     sigmas,
     taskWeights,
-    epochs: readEpochs(db, id),
+    epochs: readEpochs(db, id).map(({ view: _view, ...epoch }) => epoch),
   };
 }

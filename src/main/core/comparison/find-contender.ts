@@ -16,7 +16,7 @@ export interface FoundContender extends Pick<Contender, 'source' | 'name' | 'kin
 export function findContender(db: Database, source: ContenderSource): FoundContender {
   if (source.kind === 'experiment') return findGroup(db, source);
   const run = readRun(db, source.runId);
-  if (run.epochsDone === 0) throw new ExpanseError('not-enough-data', `Run ${run.id} has not come to the end of an epoch.`, 'Compare runs that learned something.');
+  if (run.epochsDone === 0 && run.state !== 'done') throw new ExpanseError('not-enough-data', `Run ${run.id} has not come to the end of an epoch.`, 'Compare runs that learned something.');
   return { source, name: run.name, kind: 'run', missing: 0, seeds: [[run]] };
 }
 

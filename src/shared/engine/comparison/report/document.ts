@@ -6,14 +6,23 @@ export interface DocumentTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Drawings side by side, with the colour of each name once for all. */
+export interface DocumentFigures {
+  readonly kind: 'figures';
+  /** In the order of colours. */
+  readonly legend: readonly string[];
+  /** `svg` is markup already. */
+  readonly items: readonly { readonly svg: string; readonly caption: string }[];
+}
+
 /** What the report is made of, whatever it is written in. Text is plain: who writes it escapes it. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'code'; readonly lines: readonly string[] }
   | DocumentTable
-  /** `svg` is markup already; only pages of HTML show it. */
-  | { readonly kind: 'figure'; readonly svg: string; readonly caption: string };
+  /** Only pages of HTML show them. */
+  | DocumentFigures;
 
 export interface Section {
   readonly title: string;
@@ -28,9 +37,11 @@ export interface ReportDocument {
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 
-/** The first column holds names, those after it numbers. */
+/** Columns stand to the right where every cell is a number, whatever follows it, or empty. */
 export const table = (columns: readonly string[], rows: readonly (readonly string[])[]): DocumentTable => ({
   kind: 'table',
-  columns: columns.map((name, k) => ({ name, number: k > 0 })),
+  columns: columns.map((name, k) => ({ name, number: k > 0 && rows.every((cells) => IS_NUMBER.test(cells[k])) })),
   rows,
 });
+
+const IS_NUMBER = /^(?:[+\u2212]?\d[\d.]*(?:$| %$| [\u00b1[]).*|none|)$/;

@@ -5,4 +5,6 @@ export interface Origin {
   /** Of Expanse. */
   readonly version: string;
   readonly writtenAt: TimeMs;
+  /** That make it again in an empty project. */
+  readonly commands: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { assertNever } from '../../../domain/assert-never.ts';
-import type { Block, DocumentTable, ReportDocument } from './document.ts';
+import type { Block, DocumentFigures, DocumentTable, ReportDocument } from './document.ts';
 import { escapeHtml } from './escape-html.ts';
 import { STYLE } from './style.ts';
+import { colourOf } from './svg/colours.ts';
 
 /** One page that needs nothing else: no script, no font, no file beside it. */
 export function writeHtml({ title, sections }: ReportDocument): string {
@@ -36,8 +37,8 @@ function writeBlock(block: Block): string {
       return `<pre><code>${block.lines.map(escapeHtml).join('\n')}</code></pre>`;
     case 'table':
       return writeTable(block);
-    case 'figure':
-      return `<figure>${block.svg}<figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
+    case 'figures':
+      return writeFigures(block);
     default:
       return assertNever(block);
   }
@@ -48,4 +49,10 @@ function writeTable({ columns, rows }: DocumentTable): string {
   const head = columns.map(({ name }, k) => `<th scope="col"${mark(k)}>${escapeHtml(name)}</th>`).join('');
   const body = rows.map((cells) => `<tr>${cells.map((cell, k) => (k === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td${mark(k)}>${escapeHtml(cell)}</td>`)).join('')}</tr>`);
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
+}
+
+function writeFigures({ legend, items }: DocumentFigures): string {
+  const names = legend.map((name, k) => `<li><span class="swatch ${colourOf(k)}"></span>${escapeHtml(name)}</li>`).join('');
+  const figures = items.map(({ svg, caption }) => `<figure>${svg}<figcaption>${escapeHtml(caption)}</figcaption></figure>`).join('\n');
+  return `<ul class="legend">${names}</ul>\n<div class="figures">${figures}</div>`;
 }

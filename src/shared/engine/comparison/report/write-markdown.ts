@@ -17,7 +17,7 @@ function writeBlock(block: Block): readonly string[] {
       return [['```sh', ...block.lines, '```'].join('\n')];
     case 'table':
       return [writeTable(block)];
-    case 'figure':
+    case 'figures':
       return [];
     default:
       return assertNever(block);

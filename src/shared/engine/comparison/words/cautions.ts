@@ -1,6 +1,7 @@
 import type { Contender } from '../../../domain/comparison.ts';
 import type { SplitConfig } from '../../../domain/train-config.ts';
 import type { ComparisonFacts } from './facts.ts';
+import { nameDecoder } from './figure-names.ts';
 import { count, listWords, quote } from './numbers.ts';
 
 /** With fewer steps, the published study's sigmas and probabilities still showed where the training had begun. */
@@ -10,7 +11,7 @@ const FEW_GROUPS = 10;
 
 /** What one has to know before one believes a figure. */
 export function cautionsOf(facts: ComparisonFacts): readonly string[] {
-  return [...ofLabels(facts), ...ofWindows(facts), ...ofLosses(facts), ...ofChoices(facts), ...ofTraining(facts), ...ofIntervals(facts)];
+  return [...ofLabels(facts), ...ofWindows(facts), ...ofLosses(facts), ...ofDecoders(facts), ...ofChoices(facts), ...ofTraining(facts), ...ofIntervals(facts)];
 }
 
 const whose = (contenders: readonly Contender[], is: (contender: Contender) => boolean): string | null => {
@@ -44,6 +45,13 @@ function ofLosses({ contenders }: ComparisonFacts): readonly string[] {
     ...(modes.size > 1 ? ['Their span losses are of different kinds, a mean over bars and a negative log-likelihood of whole sequences: neither their values, nor their ratio, nor sums with them say which model is better. They are never drawn on one axis here.'] : []),
     ...(emissions === null ? [] : [`Probabilities of ${emissions} are a softmax of emissions, as published, which is not what the CRF believes: figures of probabilities (thresholds, calibration, Brier score, separation) judge that softmax. Its spans are decoded from the sequence.`]),
   ];
+}
+
+/** Each run's own way to decode is what a person gets; the figures that differ by it alone are in the table of decoders. */
+function ofDecoders({ contenders }: ComparisonFacts): readonly string[] {
+  const ways = contenders.map(({ decoding: { config, choice } }) => nameDecoder(config.decoder, choice));
+  if (new Set(ways).size < 2) return [];
+  return [`Their spans are not decoded the same way: ${listWords(contenders.map(({ name }, k) => `those of ${quote(name)} by ${ways[k]}`))}. Figures by one way for all are those by ${nameDecoder('dynamic', 'fixed')}.`];
 }
 
 function ofChoices({ part, contenders }: ComparisonFacts): readonly string[] {

@@ -39,8 +39,26 @@ const NAMES: Readonly<Record<string, string>> = {
   'countdown.absolute': 'countdown off by, in bars',
 };
 
+const DECODERS: Readonly<Record<string, string>> = {
+  threshold: 'threshold',
+  posterior: 'threshold on the posterior',
+  hysteresis: 'hysteresis',
+  dynamic: 'dynamic programming',
+  viterbi: 'the most likely sequence',
+};
+
 /** In words, without a capital; a figure without words goes by its path. */
-export const nameFigure = (figure: string): string => NAMES[figure] ?? figure;
+export function nameFigure(figure: string): string {
+  const [, decoder, choice, rest] = /^decoders\.(\w+)\.(\w+)\.(.+)$/.exec(figure) ?? [];
+  return rest === undefined ? (NAMES[figure] ?? figure) : `${nameOfDecoded(rest)} by ${nameDecoder(decoder, choice)}`;
+}
+
+export const nameDecoder = (decoder: string, choice: string): string => `${DECODERS[decoder] ?? decoder}, ${choice === 'fixed' ? 'fixed beforehand' : 'chosen on validation'}`;
+
+const nameOfDecoded = (rest: string): string => NAMES[rest] ?? (rest.startsWith('bar.') ? `${rest === 'bar.f1' ? 'F1' : rest.slice(4)} of bars` : rest);
+
+/** The way to decode that every mode has, and that nothing is chosen for. */
+export const SAME_DECODER = 'decoders.dynamic.fixed';
 
 /** Those that a person looks for first, in this order: a verdict in words speaks of these. */
-export const HEADLINES: readonly string[] = ['bar.at05.f1', 'bar.best.f1', 'span.f1Iou50', 'span.hit3', 'auprc', 'auc', 'ece', 'brier'];
+export const HEADLINES: readonly string[] = ['bar.at05.f1', 'bar.best.f1', 'span.f1Iou50', `${SAME_DECODER}.span.f1Iou50`, 'span.hit3', 'auprc', 'auc', 'ece', 'brier'];
