@@ -69,8 +69,9 @@ function stepsOf(counts: readonly number[]): readonly Point[] {
 
 function thresholdFigures(contenders: readonly Contender[]): DocumentFigures['items'] {
   const high = highest(contenders);
+  // A threshold that no labelled bar reaches has no precision to speak of.
   const against = (name: 'f1' | 'precision' | 'recall', caption: string): DocumentFigures['items'][number] => {
-    const pointsOf = ({ curves }: Contender): readonly Point[] => curves.thresholds.filter(({ threshold }) => threshold <= high + 1e-9).map((score) => [score.threshold, score[name]]);
+    const pointsOf = ({ curves }: Contender): readonly Point[] => curves.thresholds.filter(({ threshold }) => threshold <= high + 1e-9).map((score) => [score.threshold, name === 'precision' && score.recall === 0 ? Number.NaN : score[name]]);
     const dots = contenders.map((each, k) => ({ colour: k, at: nearest(pointsOf(each), each.bestThreshold) }));
     return { svg: drawLines({ label: caption, x: { name: 'threshold', domain: [0, high] }, y: { name: caption, domain: [0, 1] }, lines: contenders.map((each, k) => ({ colour: k, points: pointsOf(each) })), dots }), caption };
   };
