@@ -14,7 +14,7 @@ import { describeRun } from './describe-run.ts';
 import { findContender, type FoundContender } from './find-contender.ts';
 import { judgeWindows, type SeedWindows } from './judge-windows.ts';
 
-export interface ComparisonOrder {
+interface ComparisonOrder {
   readonly contenders: readonly ContenderSource[];
   readonly part: SplitPart;
 }
@@ -28,8 +28,8 @@ interface SeedToJudge extends SeedWindows {
  * contender is named twice, or 'not-enough-data' where there is nothing to compare.
  */
 export async function compareRuns(db: Database, { contenders: sources, part }: ComparisonOrder, predict: Predictor['predict']): Promise<Comparison> {
-  requireDistinct(sources);
   const found = withUniqueNames(sources.map((source) => findContender(db, source)));
+  requireDistinct(found);
   const seeds: SeedToJudge[] = [];
   for (const contender of found) {
     for (const runs of contender.seeds) seeds.push({ contender, ...(await judgeWindows(db, runs, part, predict)) });
@@ -40,8 +40,9 @@ export async function compareRuns(db: Database, { contenders: sources, part }: C
   return compareContenders(part, judged, leftOut);
 }
 
-function requireDistinct(sources: readonly ContenderSource[]): void {
-  if (new Set(sources.map((source) => JSON.stringify(source))).size === sources.length) return;
+function requireDistinct(found: readonly FoundContender[]): void {
+  const runs = found.map(({ seeds }) => seeds.flatMap((own) => own.map(({ id }) => id)).join());
+  if (new Set(runs).size === found.length) return;
   throw new ExpanseError('invalid-input', 'One of them is named twice.', 'Compare runs that differ.');
 }
 

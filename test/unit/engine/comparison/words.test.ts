@@ -66,6 +66,9 @@ describe('conclusions', () => {
 describe('cautions', () => {
   it('name what flatters', () => {
     expect(cautions(first, named('kept', modelOf(0.3, 2), { keep: 'best' }))).toMatch(/weights of “kept” are those of the epoch that did best on these windows/);
+    // What old runs do not say is the best epoch, too.
+    const { keep: _keep, ...unsaid } = findPreset('published').config;
+    expect(cautions(first, named('old', modelOf(0.3, 2), {}, { config: unsaid }))).toMatch(/weights of “old” are those of the epoch/);
     expect(cautions(first, named('leaky', modelOf(0.3, 2), { split: { kind: 'random', validation: 0.2, test: 0 } }))).toMatch(/split of “leaky” is random and leaky/);
     const random = { kind: 'folds', count: 5, fold: 1, within: { kind: 'random', validation: 0.2, test: 0 } } as const;
     expect(cautions(first, named('leaky', modelOf(0.3, 2), { split: random }))).toMatch(/split of “leaky” is random and leaky/);

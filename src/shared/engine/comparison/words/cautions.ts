@@ -56,7 +56,7 @@ function ofDecoders({ contenders }: ComparisonFacts): readonly string[] {
 
 function ofChoices({ part, contenders }: ComparisonFacts): readonly string[] {
   if (part !== 'val') return [];
-  const best = whose(contenders, ({ config }) => config.keep === 'best');
+  const best = whose(contenders, ({ config }) => config.keep !== 'last');
   const decoded = whose(contenders, ({ decoding }) => decoding.choice === 'validation');
   const folds = whose(contenders, ({ kind }) => kind === 'folds');
   return [

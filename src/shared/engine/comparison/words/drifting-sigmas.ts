@@ -1,6 +1,6 @@
 import type { Contender } from '../../../domain/comparison.ts';
 import { TASK_NAMES } from '../../../domain/train-config.ts';
-import { formatFigure, listWords, quote } from './numbers.ts';
+import { formatFigure, quote } from './numbers.ts';
 
 /** Share of the farthest way that the optimiser could go, from which on a sigma says nothing but how far that was. */
 const NEARLY_ALL = 0.9;
@@ -21,6 +21,6 @@ export function driftingSigmas({ name, config, runs: [run] }: Contender): readon
     return `that of ${task} ends at ${formatFigure(sigmas[task])}, and exp(${formatFigure(start)} ${way < 0 ? '\u2212' : '+'} ${formatFigure(Math.abs(way))}) is ${formatFigure(Math.exp(start + way))}`;
   });
   return [
-    `Sigmas of ${quote(name)} moved as far as the optimiser can in ${steps} steps, whatever the data: ${listWords(ends)}. Task weights derived from them show the learning rate, not the tasks.`,
+    `Sigmas of ${quote(name)} moved as far as the optimiser can in ${steps} steps, whatever the data: ${ends.join('; ')}. Task weights derived from them show the learning rate, not the tasks.`,
   ];
 }
