@@ -16,6 +16,7 @@ thead th { color: var(--soft); font-weight: 600; }
 th.number, td.number { text-align: right; }
 td.number { white-space: nowrap; }
 pre { overflow-x: auto; padding: .75rem; background: var(--shade); border-radius: 4px; font-size: .8rem; }
+pre, code { font-family: ui-monospace, monospace; }
 .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: 1rem 1.5rem; }
 figure { margin: 0; }
 figcaption { color: var(--soft); font-size: .85rem; }

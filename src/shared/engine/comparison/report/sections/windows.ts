@@ -19,6 +19,7 @@ export function windowsSection(comparison: Comparison): Section {
     title: 'Windows',
     blocks: [
       list(confusionWords(comparison)),
+      text('Labelled spans above, below them those that each contender decodes; of several seeds those of the first, though a window is right where more than half of the seeds are.'),
       { kind: 'figures', legend: names, items: shown.slice(0, MOST_DRAWN).map(drawn) },
       table(['Window', 'id', 'labelled', ...names, 'right'], shown.map((window) => rowOf(window, names))),
       ...(rest > 0 ? [text(`${rest} other windows are in comparison.json.`)] : []),
@@ -26,7 +27,7 @@ export function windowsSection(comparison: Comparison): Section {
   };
 }
 
-const drawn = (window: ComparedWindow): DocumentFigures['items'][number] => ({ svg: drawWindow(window), caption: `${titleOf(window)}: labels above, then each contender` });
+const drawn = (window: ComparedWindow): DocumentFigures['items'][number] => ({ svg: drawWindow(window), caption: titleOf(window) });
 
 function rowOf(window: ComparedWindow, names: readonly string[]): readonly string[] {
   const right = names.filter((_, k) => window.right[k]);
