@@ -28,10 +28,10 @@ function repeats(kind: Contender['kind'], { split }: TrainConfig, runs: Contende
   return kind === 'seeds' ? [['--seeds', String(runs.length)]] : [];
 }
 
-/** What is folded, where the folds are made by an option. */
+/** What is folded, where the folds are made by an option. What is usual depends on a project's windows, unless they came with a split. */
 function splitSettings(config: TrainConfig, preset: TrainConfig): readonly string[] {
   const split: SplitConfig | null = config.split.kind === 'folds' ? usualFoldsWithin(config) : config.split;
-  return split === null || isSame(split, preset.split) ? [] : [`split=${JSON.stringify(split)}`];
+  return split === null || (split.kind === 'dataset' && isSame(split, preset.split)) ? [] : [`split=${JSON.stringify(split)}`];
 }
 
 function otherSettings(config: TrainConfig, preset: TrainConfig): readonly string[] {

@@ -39,6 +39,12 @@ describe('the command that trains a run again', () => {
     expect([options.get('--backend'), options.get('--project'), options.get('--seeds'), options.get('--folds')]).toEqual(['wasm', 'p.expanse', undefined, undefined]);
   });
 
+  it('names a split even where it is usual, unless it came with the windows', () => {
+    const usual: TrainConfig = { ...PRESET, split: { kind: 'temporal', validation: 0.2, test: 0.1 } };
+    expect(trainCommand(contender(usual), usual, 'p')).toContain(`--set 'split={"kind":"temporal","validation":0.2,"test":0.1}'`);
+    expect(trainCommand(contender(PRESET), PRESET, 'p')).not.toContain('split');
+  });
+
   it('names seeds and folds as they were planned', () => {
     const seeds = seedMembers({ ...PRESET, seed: 4 }, 3);
     const ofSeeds = trainedBy(trainCommand(contender(seeds[0].config, 'seeds', 3), PRESET, 'p'));
