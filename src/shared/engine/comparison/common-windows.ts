@@ -5,7 +5,7 @@ import type { JudgedWindows } from './judged-windows.ts';
 import { pickWindows, type PickedWindow } from './pick-windows.ts';
 
 /** The same windows in the same order, once for each that judged them. */
-export interface CommonWindows {
+interface CommonWindows {
   readonly common: readonly JudgedWindows[];
   /** Windows that not all of them judged against the same labels. */
   readonly leftOut: number;

@@ -6,7 +6,7 @@ export interface DocumentTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Drawings side by side, with the colour of each name once for all. */
+/** Drawings side by side, at least one, with the colour of each name once for all. */
 export interface DocumentFigures {
   readonly kind: 'figures';
   /** In the order of colours. */

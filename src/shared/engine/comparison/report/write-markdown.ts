@@ -1,7 +1,8 @@
 import { assertNever } from '../../../domain/assert-never.ts';
+import { count } from '../words/numbers.ts';
 import type { Block, DocumentTable, ReportDocument } from './document.ts';
 
-/** Figures are left to the page of HTML. */
+/** Of figures it only says where they are drawn. */
 export function writeMarkdown({ title, sections }: ReportDocument): string {
   const parts = [`# ${escape(title)}`, ...sections.flatMap((section) => [`## ${escape(section.title)}`, ...section.blocks.flatMap(writeBlock)])];
   return `${parts.join('\n\n')}\n`;
@@ -18,7 +19,7 @@ function writeBlock(block: Block): readonly string[] {
     case 'table':
       return [writeTable(block)];
     case 'figures':
-      return [];
+      return [`*Drawn in report.html: ${count(block.items.length, 'figure')}.*`];
     default:
       return assertNever(block);
   }
