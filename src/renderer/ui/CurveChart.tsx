@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { ChartFigure } from './ChartFigure.tsx';
 import style from './CurveChart.module.css';
 import { formatFigure } from './format/number.ts';
 
@@ -38,13 +39,12 @@ export function CurveChart({ title, x: xName, lines, top = 1, marks = [] }: Curv
   const toY = (y: number): number => HEIGHT - MARGIN.bottom - (y / top) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   const at = (clientX: number, element: Element): number => (clientX - element.getBoundingClientRect().left - MARGIN.left) / (width - MARGIN.left - MARGIN.right);
   return (
-    <figure className={style.figure}>
-      <figcaption className={style.caption}>
-        {title}
-        {pointed !== null && <span className={style.at}>{`${xName} ${pointed.toFixed(2)}`}</span>}
-      </figcaption>
-      <Legend lines={lines} pointed={pointed} />
-      <div ref={holder}>
+    <ChartFigure
+      title={title}
+      at={pointed === null ? '' : `${xName} ${pointed.toFixed(2)}`}
+      entries={lines.map((line) => ({ ...line, value: pointed === null ? '' : valueAt(line.points, pointed) }))}
+    >
+      <div ref={holder} className={style.plot}>
         <svg
           width={width}
           height={HEIGHT}
@@ -80,20 +80,7 @@ export function CurveChart({ title, x: xName, lines, top = 1, marks = [] }: Curv
           {pointed !== null && <line className={style.pointer} x1={toX(pointed)} x2={toX(pointed)} y1={toY(0)} y2={toY(top)} />}
         </svg>
       </div>
-    </figure>
-  );
-}
-
-function Legend({ lines, pointed }: { readonly lines: readonly CurveLine[]; readonly pointed: number | null }) {
-  return (
-    <div className={style.legend}>
-      {lines.map((line) => (
-        <span key={line.name} className={style.entry}>
-          <span className={style.line} data-dashed={line.isDashed} style={{ borderColor: `var(${line.colour})` }} />
-          {line.name} {pointed !== null && valueAt(line.points, pointed)}
-        </span>
-      ))}
-    </div>
+    </ChartFigure>
   );
 }
 

@@ -2,6 +2,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef, useState } from 'react';
 import { useResolvedTheme } from '../state/use-resolved-theme.ts';
+import { ChartFigure } from './ChartFigure.tsx';
 import style from './LineChart.module.css';
 import { plotOptions, type Line, type Mark } from './plot-options.ts';
 
@@ -26,26 +27,15 @@ export function LineChart(props: LineChartProps) {
   const at = pointed !== null && pointed < x.length ? pointed : x.length - 1;
   const shape = lines.map((line) => `${line.name} ${line.colour} ${line.isDashed}`).join('|');
   return (
-    <figure className={style.figure} data-testid={props['data-testid']}>
-      <figcaption className={style.caption}>
-        {title}
-        {x.length > 0 && (
-          <span className={style.at}>
-            {xName} {x[at]}
-          </span>
-        )}
-      </figcaption>
-      <div className={style.legend}>
-        {lines.map((line) => (
-          <span key={line.name} className={style.entry}>
-            <span className={style.line} data-dashed={line.isDashed} style={{ borderColor: `var(${line.colour})` }} />
-            {line.name} {valueText(line.values[at], format)}
-          </span>
-        ))}
-      </div>
+    <ChartFigure
+      title={title}
+      at={x.length > 0 ? `${xName} ${x[at]}` : ''}
+      entries={lines.map(({ values, ...line }) => ({ ...line, value: valueText(values[at], format) }))}
+      data-testid={props['data-testid']}
+    >
       {/* Lines are fixed when a plot is made, so other ones make another plot; so does a theme, which changes all colours. */}
       <Plot key={`${theme} ${shape}`} {...props} onPoint={setPointed} />
-    </figure>
+    </ChartFigure>
   );
 }
 

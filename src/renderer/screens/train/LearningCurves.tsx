@@ -1,12 +1,12 @@
 import { memo, useMemo } from 'react';
 import type { EpochRecord, PerTask } from '../../../shared/domain/run.ts';
 import type { SpanMode, TaskName } from '../../../shared/domain/train-config.ts';
+import { bothParts, f1Curves, learnedTasks, separationCurves, taskLosses, taskShares } from '../../training/learning-curves.ts';
+import { TASK_TITLES } from '../../training/task-names.ts';
 import { formatFigure, formatLoss, formatShare } from '../../ui/format/number.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
 import type { Line, Mark } from '../../ui/plot-options.ts';
-import { bothParts, f1Curves, learnedTasks, separationCurves, taskLosses, taskShares } from './learning-curves.ts';
 import style from './LearningCurves.module.css';
-import { TASK_TITLES } from './task-names.ts';
 
 const TASKS: readonly TaskName[] = ['span', 'pointers', 'type', 'countdown'];
 const TASK_COLOURS: Readonly<Record<TaskName, string>> = { span: '--accent', pointers: '--second', type: '--good', countdown: '--ink-3' };

@@ -2,7 +2,7 @@ import type { EpochRecord } from '../../../shared/domain/run.ts';
 import { TASK_NAMES } from '../../../shared/domain/train-config.ts';
 import { formatFigure, formatLoss, formatShare } from '../../ui/format/number.ts';
 import style from './RunDetail.module.css';
-import { TASK_TITLES } from './task-names.ts';
+import { TASK_TITLES } from '../../training/task-names.ts';
 
 /** Sigmas and derived weights of the last epoch. */
 export function TaskTable({ record }: { readonly record: EpochRecord }) {

@@ -4,8 +4,8 @@ import { draftConfig, EMPTY_DRAFT } from '../../../../src/renderer/screens/train
 import { roleOf, splitOfKind, withRole } from '../../../../src/renderer/screens/train/split-draft.ts';
 import { evaluationFigures } from '../../../../src/renderer/screens/train/evaluation-figures.ts';
 import { evaluationWords } from '../../../../src/renderer/screens/train/evaluation-words.ts';
-import { bothParts, learnedTasks, taskLosses, taskShares } from '../../../../src/renderer/screens/train/learning-curves.ts';
 import { resumableEpoch } from '../../../../src/renderer/screens/train/resumable-epoch.ts';
+import { bothParts, learnedTasks, taskLosses, taskShares } from '../../../../src/renderer/training/learning-curves.ts';
 import type { Preset } from '../../../../src/shared/contract/training.ts';
 import type { Evaluation, Verdict } from '../../../../src/shared/domain/evaluation.ts';
 import type { EpochRecord, RunWithEvaluation } from '../../../../src/shared/domain/run.ts';

@@ -1,7 +1,7 @@
 import type { Baseline, BaselineName, Evaluation, PairedDifference, RepeatAgreement, Verdict } from '../../../../shared/domain/evaluation.ts';
 import { formatCount, formatQuantity } from '../../../ui/format/number.ts';
-import style from './Evaluation.module.css';
-import { FigureCell } from './FigureCell.tsx';
+import { FigureCell } from '../../../ui/FigureCell.tsx';
+import style from '../../../ui/FigureTable.module.css';
 
 const NAMES: Readonly<Record<BaselineName, string>> = {
   positionPrior: 'Position in the window alone, no bar looked at',

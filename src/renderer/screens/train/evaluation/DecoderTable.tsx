@@ -1,8 +1,8 @@
 import { describeDecoding } from '../../../../shared/domain/describe-decoding.ts';
 import type { DecoderScore, Evaluation } from '../../../../shared/domain/evaluation.ts';
 import { formatCount, formatQuantity } from '../../../ui/format/number.ts';
-import style from './Evaluation.module.css';
-import { FigureCell } from './FigureCell.tsx';
+import { FigureCell } from '../../../ui/FigureCell.tsx';
+import style from '../../../ui/FigureTable.module.css';
 
 /** Every way to decode the run's spans, side by side. The run's own is marked. */
 export function DecoderTable({ evaluation }: { readonly evaluation: Evaluation }) {

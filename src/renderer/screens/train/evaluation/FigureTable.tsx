@@ -1,12 +1,13 @@
 import type { Evaluation } from '../../../../shared/domain/evaluation.ts';
 import { formatFigure, formatInterval } from '../../../ui/format/number.ts';
-import style from './Evaluation.module.css';
+import style from '../../../ui/FigureTable.module.css';
+import layout from './Evaluation.module.css';
 import { figureGroups, type FigureGroup } from './figure-rows.ts';
 
 /** Every figure with its interval and what it was counted over. */
 export function FigureTable({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
-    <div className={style.groups}>
+    <div className={layout.groups}>
       {figureGroups(evaluation).map((group) => (
         <Group key={group.title} {...group} />
       ))}

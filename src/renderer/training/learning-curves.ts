@@ -1,7 +1,7 @@
-import type { EpochRecord, LossRecord } from '../../../shared/domain/run.ts';
-import type { TaskName } from '../../../shared/domain/train-config.ts';
-import { lossShares } from '../../../shared/engine/training/warnings/dominant-task.ts';
-import type { Line } from '../../ui/plot-options.ts';
+import type { EpochRecord, LossRecord } from '../../shared/domain/run.ts';
+import type { TaskName } from '../../shared/domain/train-config.ts';
+import { lossShares } from '../../shared/engine/training/warnings/dominant-task.ts';
+import type { Line } from '../ui/plot-options.ts';
 
 type Values = readonly (number | null)[];
 

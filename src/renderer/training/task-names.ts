@@ -1,4 +1,4 @@
-import type { TaskName } from '../../../shared/domain/train-config.ts';
+import type { TaskName } from '../../shared/domain/train-config.ts';
 
 export const TASK_TITLES: Readonly<Record<TaskName, string>> = {
   span: 'Span, per bar',

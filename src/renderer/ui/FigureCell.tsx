@@ -1,6 +1,6 @@
-import type { Interval } from '../../../../shared/domain/evaluation.ts';
-import { formatFigure, formatInterval } from '../../../ui/format/number.ts';
-import style from './Evaluation.module.css';
+import type { Interval } from '../../shared/domain/evaluation.ts';
+import { formatFigure, formatInterval } from './format/number.ts';
+import style from './FigureTable.module.css';
 
 /** A figure with its 95 % interval below. */
 export function FigureCell({ value, interval }: { readonly value: number | null; readonly interval: Interval | undefined }) {

@@ -1,7 +1,12 @@
-import type { EvaluationDetails } from '../../../../shared/domain/evaluation.ts';
-import type { CurveLine, Point } from '../../../ui/CurveChart.tsx';
+import type { EvaluationCurves } from '../../shared/domain/evaluation.ts';
+import type { CurveLine, Point } from '../ui/CurveChart.tsx';
 
-export function thresholdLines({ curves: { thresholds } }: EvaluationDetails): readonly CurveLine[] {
+/** Of a run, or of a contender of a comparison. */
+interface Drawn {
+  readonly curves: EvaluationCurves;
+}
+
+export function thresholdLines({ curves: { thresholds } }: Drawn): readonly CurveLine[] {
   const line = (name: string, of: 'precision' | 'recall' | 'f1', colour: string, isDashed = false): CurveLine => ({
     name,
     colour,
@@ -13,7 +18,7 @@ export function thresholdLines({ curves: { thresholds } }: EvaluationDetails): r
 }
 
 /** With what one gets by marking bars at random: as many right as there are labelled ones. */
-export function precisionRecallLines({ curves: { precisionRecall, histogram } }: EvaluationDetails): readonly CurveLine[] {
+export function precisionRecallLines({ curves: { precisionRecall, histogram } }: Drawn): readonly CurveLine[] {
   const [labelled, others] = [histogram.inside, histogram.outside].map((counts) => counts.reduce((sum, count) => sum + count, 0));
   const chance = labelled + others === 0 ? 0 : labelled / (labelled + others);
   return [
@@ -22,7 +27,7 @@ export function precisionRecallLines({ curves: { precisionRecall, histogram } }:
   ];
 }
 
-export function reliabilityLines({ curves: { reliability } }: EvaluationDetails): readonly CurveLine[] {
+export function reliabilityLines({ curves: { reliability } }: Drawn): readonly CurveLine[] {
   return [
     { name: 'labelled share of a bin', colour: '--accent', hasDots: true, points: reliability.map(({ probability, labelled }): Point => [probability, labelled]) },
     { name: 'perfect', colour: '--ink-3', isDashed: true, points: [[0, 0], [1, 1]] },
@@ -30,7 +35,7 @@ export function reliabilityLines({ curves: { reliability } }: EvaluationDetails)
 }
 
 /** Share of the labelled bars, and of all others, in each bin. */
-export function histogramLines({ curves: { histogram } }: EvaluationDetails): readonly CurveLine[] {
+export function histogramLines({ curves: { histogram } }: Drawn): readonly CurveLine[] {
   return [
     { name: 'in spans', colour: '--label', isFilled: true, points: steps(histogram.inside) },
     { name: 'outside', colour: '--second', isFilled: true, points: steps(histogram.outside) },
@@ -38,7 +43,7 @@ export function histogramLines({ curves: { histogram } }: EvaluationDetails): re
 }
 
 /** A little above the highest bin, in tenths. */
-export function histogramTop(evaluation: EvaluationDetails): number {
+export function histogramTop(evaluation: Drawn): number {
   const highest = histogramLines(evaluation).flatMap(({ points }) => points.map(([, share]) => share));
   return Math.max(0.1, Math.ceil(Math.max(...highest) * 10) / 10);
 }
