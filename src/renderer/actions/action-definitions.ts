@@ -7,7 +7,7 @@ export interface ActionDefinition {
   readonly keys: readonly string[];
 }
 
-export type ActionGroup = 'General' | 'Bars and spans' | 'The selected span' | 'Windows' | 'Chart' | 'Training';
+export type ActionGroup = 'General' | 'Bars and spans' | 'The selected span' | 'Windows' | 'Chart' | 'Training' | 'Comparing';
 
 const general = [
   ['app.palette', 'Find any action', ['$mod+k']],
@@ -22,6 +22,7 @@ const general = [
   ['go.import', 'Go to Import', ['g i']],
   ['go.label', 'Go to Label', ['g l']],
   ['go.train', 'Go to Train', ['g t']],
+  ['go.compare', 'Go to Compare', ['g c']],
 ] as const;
 
 const spans = [
@@ -87,6 +88,9 @@ const training = [
   ['train.experiment-cancel', 'Stop the experiment and keep its runs', []],
   ['train.favourite', 'Mark as a favourite or take the mark back', []],
   ['train.archive', 'Archive, or take out of the archive', []],
+  ['train.mark', 'Mark for the comparison, or take the mark back', ['Shift+m']],
+  ['train.unmark', 'Take back all marks for the comparison', []],
+  ['train.compare', 'Compare the marked runs and experiments', ['Shift+c']],
   ['train.watch', 'Choose the windows to watch while a run trains', []],
   ['train.epoch-back', 'Show the epoch before', ['j']],
   ['train.epoch-forward', 'Show the next epoch', ['k']],
@@ -94,9 +98,18 @@ const training = [
   ['train.epoch-latest', 'Show the newest epoch and follow the training', ['Shift+k']],
 ] as const;
 
+const comparing = [['compare.save', 'Save the report of the comparison', ['$mod+s']]] as const;
+
 type Rows = readonly (readonly [string, string, readonly string[]])[];
 type IdOf<R extends Rows> = R[number][0];
-export type ActionId = IdOf<typeof general> | IdOf<typeof spans> | IdOf<typeof selected> | IdOf<typeof windows> | IdOf<typeof chart> | IdOf<typeof training>;
+export type ActionId =
+  | IdOf<typeof general>
+  | IdOf<typeof spans>
+  | IdOf<typeof selected>
+  | IdOf<typeof windows>
+  | IdOf<typeof chart>
+  | IdOf<typeof training>
+  | IdOf<typeof comparing>;
 
 function define(group: ActionGroup, rows: Rows): readonly ActionDefinition[] {
   return rows.map(([id, title, keys]) => ({ id: id as ActionId, title, group, keys }));
@@ -109,10 +122,11 @@ export const ACTIONS: readonly ActionDefinition[] = [
   ...define('Windows', windows),
   ...define('Chart', chart),
   ...define('Training', training),
+  ...define('Comparing', comparing),
   ...define('General', general),
 ];
 
-export const ACTION_GROUPS: readonly ActionGroup[] = ['Bars and spans', 'The selected span', 'Windows', 'Chart', 'Training', 'General'];
+export const ACTION_GROUPS: readonly ActionGroup[] = ['Bars and spans', 'The selected span', 'Windows', 'Chart', 'Training', 'Comparing', 'General'];
 
 const REPEATABLE = /^(move\.|chart\.zoom|app\.(undo|redo)|span\.(next|previous|less-uncertain|more-uncertain)|window\.(next|previous)|train\.epoch-(back|forward))/;
 

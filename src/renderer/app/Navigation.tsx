@@ -1,4 +1,4 @@
-import { BrainCircuit, CandlestickChart, FolderOpen, Import, type LucideIcon } from 'lucide-react';
+import { BrainCircuit, CandlestickChart, FolderOpen, Import, Scale, type LucideIcon } from 'lucide-react';
 import { useActionBoard } from '../actions/actions-context.tsx';
 import { actionById, type ActionId } from '../actions/action-definitions.ts';
 import type { ScreenName } from '../state/workspace.ts';
@@ -19,6 +19,7 @@ const ENTRIES: readonly Entry[] = [
   { screen: 'import', name: 'Import', icon: Import, action: 'go.import' },
   { screen: 'label', name: 'Label', icon: CandlestickChart, action: 'go.label' },
   { screen: 'train', name: 'Train', icon: BrainCircuit, action: 'go.train' },
+  { screen: 'compare', name: 'Compare', icon: Scale, action: 'go.compare' },
 ];
 
 interface NavigationProps {

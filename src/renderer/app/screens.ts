@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { CompareScreen } from '../screens/compare/CompareScreen.tsx';
 import { ImportScreen } from '../screens/import/ImportScreen.tsx';
 import { LabelScreen } from '../screens/label/LabelScreen.tsx';
 import { TrainScreen } from '../screens/train/TrainScreen.tsx';
@@ -10,4 +11,5 @@ export const SCREENS: Readonly<Record<ScreenName, ComponentType>> = {
   import: ImportScreen,
   label: LabelScreen,
   train: TrainScreen,
+  compare: CompareScreen,
 };

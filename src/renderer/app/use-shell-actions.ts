@@ -25,5 +25,6 @@ export function useShellActions(): void {
     'go.import': go('import'),
     'go.label': go('label'),
     'go.train': go('train'),
+    'go.compare': go('compare'),
   });
 }

@@ -50,7 +50,7 @@ export function ChartBody(props: ChartBodyProps): ReactElement {
       <div ref={host} className={styles.host} />
       <div className={styles.legends}>
         <BarLegend readout={readout} />
-        <LayerLegend show={props.show} prediction={props.prediction} />
+        <LayerLegend show={props.show} prediction={props.prediction} second={props.secondPrediction} />
       </div>
       <a className={styles.credit} href="https://www.tradingview.com/" target="_blank" rel="noreferrer" tabIndex={-1} title="Drawn with Lightweight Charts by TradingView">
         TradingView

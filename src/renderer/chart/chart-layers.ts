@@ -26,6 +26,7 @@ export interface LayerModels {
   readonly volume: BarColumns | null;
   readonly labels: SpanRegionsModel;
   readonly predicted: { readonly spans: IntervalIndex<PredictedSpan> };
+  readonly second: { readonly spans: IntervalIndex<PredictedSpan> };
   readonly cursor: ChartProps['cursorTime'];
   readonly pending: TimeSpan | null;
 }
@@ -45,39 +46,42 @@ export class PaneLayers {
   constructor(series: ISeriesApi<'Candlestick' | 'Baseline'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
-    const { volume, pending, shade, labels, predicted, cursor } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [volume, shade, labels, predicted, cursor, pending] : [shade, labels, predicted, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [volume, shade, labels, predicted, second, cursor, pending] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {
-    const { volume, pending, shade, labels, predicted, cursor } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor } = this.#parts;
     volume.setModel(models.volume);
     shade.setModel(models.window);
     labels.setModel(models.labels);
     predicted.setModel(models.predicted);
+    second.setModel(models.second);
     cursor.setModel(models.cursor);
     pending.setModel(models.pending);
   }
 
   restyle(theme: ChartTheme): void {
-    const { volume, pending, shade, labels, predicted, cursor } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor } = this.#parts;
     volume.setOptions(volumeBarsOptions(theme));
     shade.setOptions(windowShadeOptions(theme));
     labels.setOptions(spanRegionsOptions(theme, this.#detailed));
-    predicted.setOptions(predictedSpansOptions(theme, this.#detailed));
+    predicted.setOptions(predictedSpansOptions(theme, 'first', this.#detailed));
+    second.setOptions(predictedSpansOptions(theme, 'second', this.#detailed));
     cursor.setOptions(barCursorOptions(theme, this.#detailed));
     pending.setOptions(pendingSpanOptions(theme));
   }
 }
 
-// The return type is a list of six generic instances that says less than the calls do.
+// The return type is a list of seven generic instances that says less than the calls do.
 function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
   return {
     volume: volumeBarsPrimitive(axis, models.volume, volumeBarsOptions(theme)),
     shade: windowShadePrimitive(axis, models.window, windowShadeOptions(theme)),
     labels: spanRegionsPrimitive(axis, models.labels, spanRegionsOptions(theme, detailed)),
-    predicted: predictedSpansPrimitive(axis, models.predicted, predictedSpansOptions(theme, detailed)),
+    predicted: predictedSpansPrimitive(axis, models.predicted, predictedSpansOptions(theme, 'first', detailed)),
+    second: predictedSpansPrimitive(axis, models.second, predictedSpansOptions(theme, 'second', detailed)),
     cursor: barCursorPrimitive(axis, models.cursor, barCursorOptions(theme, detailed)),
     pending: pendingSpanPrimitive(axis, models.pending, pendingSpanOptions(theme)),
   };

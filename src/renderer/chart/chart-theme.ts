@@ -26,6 +26,8 @@ export interface ChartTheme {
   readonly volumeDown: string;
   readonly label: SpanColours;
   readonly prediction: SpanColours;
+  /** Without a hue: there is none left that stays apart from all the others. */
+  readonly secondPrediction: SpanColours;
   readonly cursor: string;
   readonly cursorWash: string;
   readonly pending: SpanColours;
@@ -50,6 +52,7 @@ const DARK: ChartTheme = {
   volumeDown: 'rgba(226, 137, 74, 0.28)',
   label: { ink: '#35c29b', onInk: '#06231b', wash: [53, 194, 155] },
   prediction: { ink: '#d98acb', onInk: '#2a0f26', wash: [217, 138, 203] },
+  secondPrediction: { ink: '#e6edf5', onInk: '#12161d', wash: [230, 237, 245] },
   cursor: '#f0d46a',
   cursorWash: 'rgba(240, 212, 106, 0.14)',
   pending: { ink: '#f0d46a', onInk: '#2a2305', wash: [240, 212, 106] },
@@ -72,6 +75,7 @@ const LIGHT: ChartTheme = {
   volumeDown: 'rgba(200, 96, 26, 0.26)',
   label: { ink: '#07805f', onInk: '#ffffff', wash: [11, 150, 112] },
   prediction: { ink: '#a23f94', onInk: '#ffffff', wash: [162, 63, 148] },
+  secondPrediction: { ink: '#1d2834', onInk: '#ffffff', wash: [29, 40, 52] },
   cursor: '#8a6d00',
   cursorWash: 'rgba(190, 150, 0, 0.16)',
   pending: { ink: '#8a6d00', onInk: '#ffffff', wash: [190, 150, 0] },

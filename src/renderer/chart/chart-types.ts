@@ -15,6 +15,8 @@ export interface BarSource {
 
 /** A run's probabilities over consecutive bars, [n] each, and what is decoded from them. */
 export interface ChartPrediction {
+  /** Of the run. */
+  readonly name: string;
   readonly time: Float64Array;
   readonly probability: Float32Array;
   readonly spans: readonly PredictedSpan[];
@@ -50,6 +52,8 @@ export interface ChartProps {
   readonly selectedSpanId: SpanId | null;
   readonly selectedEdge: SpanEdge | null;
   readonly prediction: ChartPrediction | null;
+  /** Of another run over the same bars, drawn so that both can be told apart. */
+  readonly secondPrediction: ChartPrediction | null;
   readonly show: ChartLayers;
   readonly mode: ChartMode;
   /** IANA zone of legend and axis. */

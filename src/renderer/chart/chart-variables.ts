@@ -13,6 +13,7 @@ export function setChartVariables(element: HTMLElement, theme: ChartTheme): void
     label: theme.label.ink,
     'label-wash': wash(theme.label, 0.3),
     prediction: theme.prediction.ink,
+    'second-prediction': theme.secondPrediction.ink,
   };
   for (const [name, value] of Object.entries(values)) element.style.setProperty(`--chart-${name}`, value);
 }

@@ -15,6 +15,7 @@ export class Overlays {
   #props: ChartProps;
   #labels: IntervalIndex<Span>;
   #predicted: IntervalIndex<PredictedSpan>;
+  #second: IntervalIndex<PredictedSpan>;
   #drag: DragState = IDLE;
   #probability: { readonly pane: ProbabilityPane; readonly layers: PaneLayers } | null = null;
 
@@ -22,7 +23,8 @@ export class Overlays {
     this.#canvas = canvas;
     this.#props = props;
     this.#labels = new IntervalIndex(shownLabels(props));
-    this.#predicted = new IntervalIndex(shownPredictions(props));
+    this.#predicted = new IntervalIndex(shownPredictions(props.prediction, props));
+    this.#second = new IntervalIndex(shownPredictions(props.secondPrediction, props));
     this.#candleLayers = new PaneLayers(canvas.candles, canvas.axis, this.#models(), chartTheme(props.theme), true);
     this.#arrangeProbability();
   }
@@ -32,17 +34,20 @@ export class Overlays {
     return this.#labels;
   }
 
-  get predicted(): IntervalIndex<PredictedSpan> {
-    return this.#predicted;
+  /** The decoded spans that are drawn, of each run that has its predictions over the bars. */
+  get predicted(): readonly IntervalIndex<PredictedSpan>[] {
+    return [this.#predicted, this.#second];
   }
 
   update(props: ChartProps): void {
     const before = this.#props;
     this.#props = props;
     if (props.spans !== before.spans || props.show.labels !== before.show.labels) this.#labels = new IntervalIndex(shownLabels(props));
-    if (props.prediction !== before.prediction || props.show.predictedSpans !== before.show.predictedSpans) this.#predicted = new IntervalIndex(shownPredictions(props));
+    const isShownOtherwise = props.show.predictedSpans !== before.show.predictedSpans;
+    if (props.prediction !== before.prediction || isShownOtherwise) this.#predicted = new IntervalIndex(shownPredictions(props.prediction, props));
+    if (props.secondPrediction !== before.secondPrediction || isShownOtherwise) this.#second = new IntervalIndex(shownPredictions(props.secondPrediction, props));
     if (props.theme !== before.theme) this.#restyle();
-    if (props.prediction !== before.prediction || props.show.probability !== before.show.probability) this.#arrangeProbability();
+    if (arePredictionsNew(props, before) || props.show.probability !== before.show.probability) this.#arrangeProbability();
     this.#redraw();
   }
 
@@ -55,7 +60,7 @@ export class Overlays {
   barsChanged(): void {
     const { loaded, reachesEnd } = this.#canvas;
     const prediction = shownProbability(this.#props);
-    if (loaded !== null && prediction !== null) this.#probability?.pane.setData(loaded.bars.time, prediction, reachesEnd);
+    if (loaded !== null && prediction !== null) this.#probability?.pane.setData(loaded.bars.time, [prediction, this.#props.secondPrediction], reachesEnd);
     this.#redraw();
   }
 
@@ -102,6 +107,7 @@ export class Overlays {
       volume: show.volume && series.hasVolume ? (this.#canvas.loaded?.bars ?? null) : null,
       labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving },
       predicted: { spans: this.#predicted },
+      second: { spans: this.#second },
       cursor: cursorTime,
       pending: drawn ?? pendingSpan(pendingStart, cursorTime),
     };
@@ -109,5 +115,6 @@ export class Overlays {
 }
 
 const shownLabels = ({ show, spans }: ChartProps): readonly Span[] => (show.labels ? spans : []);
-const shownPredictions = ({ show, prediction }: ChartProps): readonly PredictedSpan[] => (show.predictedSpans && prediction !== null ? prediction.spans : []);
+const shownPredictions = (prediction: ChartPrediction | null, { show }: ChartProps): readonly PredictedSpan[] => (show.predictedSpans && prediction !== null ? prediction.spans : []);
 const shownProbability = ({ show, prediction }: ChartProps): ChartPrediction | null => (show.probability ? prediction : null);
+const arePredictionsNew = (props: ChartProps, before: ChartProps): boolean => props.prediction !== before.prediction || props.secondPrediction !== before.secondPrediction;

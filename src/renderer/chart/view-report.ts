@@ -76,7 +76,7 @@ export class ViewReport {
         level: this.#canvas.loaded?.level ?? 0,
         visible: visible === null ? null : { from, to },
         labels: this.#overlays.labels.touching(from, to).length,
-        predictions: this.#overlays.predicted.touching(from, to).length,
+        predictions: this.#overlays.predicted.reduce((sum, spans) => sum + spans.touching(from, to).length, 0),
         mode: props.mode,
       },
       this.#clock,

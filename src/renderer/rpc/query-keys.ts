@@ -1,4 +1,5 @@
 import type { WindowFilter } from '../../shared/contract/windows.ts';
+import type { ContenderSource } from '../../shared/domain/comparison.ts';
 import type { ExperimentId, ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 import type { SplitPart } from '../../shared/domain/window.ts';
@@ -32,6 +33,7 @@ export const queryKeys = {
   evaluation: (id: RunId, part: SplitPart) => ['run', id, 'evaluation', part],
   experiments: ['experiments'],
   experiment: (id: ExperimentId) => ['experiment', id],
+  comparison: (contenders: readonly ContenderSource[], part: SplitPart, states: readonly string[]) => ['comparison', contenders, part, states],
   watched: (id: RunId) => ['run', id, 'watched'],
   watchable: (id: RunId) => ['run', id, 'watchable'],
   predictions: ['predictions'],

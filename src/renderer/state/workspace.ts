@@ -1,8 +1,16 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import type { ContenderSource } from '../../shared/domain/comparison.ts';
 import type { ExperimentId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
+import type { SplitPart } from '../../shared/domain/window.ts';
 
-export type ScreenName = 'welcome' | 'import' | 'label' | 'train';
+export type ScreenName = 'welcome' | 'import' | 'label' | 'train' | 'compare';
+
+/** Spans as the decoder of each run found them, which need not be what a threshold cuts out; first and last bar counted from the window's first. */
+export interface JudgedWindow {
+  readonly windowId: WindowId;
+  readonly decoded: readonly { readonly runId: RunId; readonly spans: readonly { readonly start: number; readonly end: number }[] }[];
+}
 
 /** Where the person is. Kept over a reload; belongs to one project and starts afresh in another. */
 export interface Workspace {
@@ -15,10 +23,19 @@ export interface Workspace {
   readonly freeChart: boolean;
   /** The run whose predictions lie over the bars. */
   readonly overlayRunId: RunId | null;
+  /** A second one over the same bars, to be told from the first. */
+  readonly secondRunId: RunId | null;
+  /** From which probability on bars count in what lies over them; null: from the best threshold of each run. */
+  readonly overlayThreshold: number | null;
+  /** A window that was opened from the comparison, and what it was judged by there. */
+  readonly judged: JudgedWindow | null;
   /** The run shown on the Train screen. */
   readonly shownRunId: RunId | null;
   /** The experiment shown there in place of a run; null: the run. */
   readonly shownExperimentId: ExperimentId | null;
+  /** Marked for the comparison, the first of which the others are held against. */
+  readonly compared: readonly ContenderSource[];
+  readonly comparedPart: SplitPart;
 }
 
 interface WorkspaceActions {
@@ -33,8 +50,13 @@ const AFRESH: Workspace = {
   windowId: null,
   freeChart: false,
   overlayRunId: null,
+  secondRunId: null,
+  overlayThreshold: null,
+  judged: null,
   shownRunId: null,
   shownExperimentId: null,
+  compared: [],
+  comparedPart: 'val',
 };
 
 export const useWorkspace = create<Workspace & WorkspaceActions>()(

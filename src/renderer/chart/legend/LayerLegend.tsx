@@ -5,10 +5,11 @@ import styles from './legend.module.css';
 interface LayerLegendProps {
   readonly show: ChartLayers;
   readonly prediction: ChartPrediction | null;
+  readonly second: ChartPrediction | null;
 }
 
 /** Names what is drawn over the bars; without a prediction there is nothing to tell apart. */
-export function LayerLegend({ show, prediction }: LayerLegendProps): ReactElement | null {
+export function LayerLegend({ show, prediction, second }: LayerLegendProps): ReactElement | null {
   if (prediction === null) return null;
   return (
     <ul className={styles.layers} data-testid="chart-layers" aria-label="What the chart shows">
@@ -17,12 +18,18 @@ export function LayerLegend({ show, prediction }: LayerLegendProps): ReactElemen
           <span className={styles.label} /> Label
         </li>
       )}
-      {show.predictedSpans && (
+      {second !== null && (show.predictedSpans || show.probability) && (
+        <>
+          <RunEntry swatch={styles.prediction} name={prediction.name} />
+          <RunEntry swatch={styles.second} name={second.name} />
+        </>
+      )}
+      {second === null && show.predictedSpans && (
         <li>
           <span className={styles.prediction} /> Prediction
         </li>
       )}
-      {show.probability && (
+      {second === null && show.probability && (
         <li>
           <span className={styles.probability} />
           <span>
@@ -31,5 +38,13 @@ export function LayerLegend({ show, prediction }: LayerLegendProps): ReactElemen
         </li>
       )}
     </ul>
+  );
+}
+
+function RunEntry({ swatch, name }: { readonly swatch: string; readonly name: string }): ReactElement {
+  return (
+    <li title={name}>
+      <span className={swatch} /> <span className={styles.run}>{name}</span>
+    </li>
   );
 }

@@ -18,11 +18,12 @@ export function verticalLine(bitmap: Bitmap, x: number, width: number, colour: s
   bitmap.context.fillRect(x, 0, width, bitmap.height);
 }
 
-export function dashedVerticalLine(bitmap: Bitmap, x: number, width: number, colour: string): void {
+/** `dash`: lengths of stroke and gap in CSS pixels. */
+export function dashedVerticalLine(bitmap: Bitmap, x: number, width: number, colour: string, [stroke, gap]: readonly [number, number] = [5, 4]): void {
   const { context, height, scaleY } = bitmap;
   context.strokeStyle = colour;
   context.lineWidth = width;
-  context.setLineDash([thickness(5, scaleY), thickness(4, scaleY)]);
+  context.setLineDash([thickness(stroke, scaleY), thickness(gap, scaleY)]);
   context.beginPath();
   // Half of the width further: a stroke of whole pixels then covers whole pixels.
   context.moveTo(x + width / 2, 0);

@@ -13,8 +13,6 @@ export interface LabelSession {
   /** What the arrows move; null: the cursor. */
   readonly edge: Edge | null;
   readonly visible: TimeRange | null;
-  /** Of the overlay; null: the run's own best. */
-  readonly threshold: number | null;
   readonly chart: ChartHandle | null;
   /** To be selected in the window that is being opened. */
   readonly selectOnArrival: SpanId | null;
@@ -27,7 +25,6 @@ export const useSession = create<LabelSession>()((set) => ({
   selectedId: null,
   edge: null,
   visible: null,
-  threshold: null,
   chart: null,
   selectOnArrival: null,
   set: (change) => set(change),

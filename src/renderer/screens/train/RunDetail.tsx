@@ -57,7 +57,7 @@ function Head({ run, resumableFrom }: { readonly run: RunSummary; readonly resum
   const { data: series = [] } = useSeriesList();
   const canPredict = run.state !== 'running' && run.epochsDone > 0;
   const showOnChart = () => {
-    useWorkspace.getState().set({ overlayRunId: run.id });
+    useWorkspace.getState().set({ overlayRunId: run.id, secondRunId: null, overlayThreshold: null });
     goTo('label');
   };
   const facts = [

@@ -5,17 +5,16 @@ import { dashedVerticalLine, devicePixels, thickness } from '../pixels.ts';
 import type { PredictedSpansOptions } from './predicted-spans-options.ts';
 import type { PredictedOutline } from './predicted-spans-view.ts';
 
-/** CSS pixels from the bottom of the pane to the bracket. */
-const BRACKET_BOTTOM = 6;
+/** In CSS pixels. */
 const BRACKET_ARM = 10;
 
-/** Dashed edges, and a bracket below the candles with the score: nothing is filled, so that no label is hidden. */
+/** Dashed or dotted edges, and a bracket below the candles with the score: nothing is filled, so that no label is hidden. */
 export function drawPredictedSpans(bitmap: Bitmap, outlines: readonly PredictedOutline[], options: PredictedSpansOptions): void {
   for (const { stretch } of outlines) drawDashedEdges(bitmap, stretch, options);
   if (!options.detailed) return;
   for (const { stretch } of outlines) drawBracket(bitmap, stretch, options);
   const colours = { ...options.colours, background: options.background };
-  const y = bitmap.height / bitmap.scaleY - BRACKET_BOTTOM - BADGE_HEIGHT - 4;
+  const y = bitmap.height / bitmap.scaleY - options.bottom - BADGE_HEIGHT - 4;
   for (const { badgeX, score } of outlines) if (badgeX !== null) drawBadge(bitmap, { x: badgeX, y, text: score, filled: false }, colours);
 }
 
@@ -23,15 +22,15 @@ function drawDashedEdges(bitmap: Bitmap, stretch: PredictedOutline['stretch'], o
   const { left, right } = devicePixels(stretch, bitmap);
   const width = thickness(1, bitmap.scaleX);
   const colour = wash(options.colours, 0.85);
-  dashedVerticalLine(bitmap, left, width, colour);
-  dashedVerticalLine(bitmap, Math.max(left, right - width), width, colour);
+  dashedVerticalLine(bitmap, left, width, colour, options.dash);
+  dashedVerticalLine(bitmap, Math.max(left, right - width), width, colour, options.dash);
 }
 
 function drawBracket(bitmap: Bitmap, stretch: PredictedOutline['stretch'], options: PredictedSpansOptions): void {
   const { context, height, scaleX, scaleY } = bitmap;
   const { left, right } = devicePixels(stretch, bitmap);
   const line = thickness(2, scaleX);
-  const bottom = height - Math.round(BRACKET_BOTTOM * scaleY);
+  const bottom = height - Math.round(options.bottom * scaleY);
   const arm = Math.round(BRACKET_ARM * scaleY);
   context.fillStyle = options.colours.ink;
   context.fillRect(left, bottom - line, Math.max(line, right - left), line);

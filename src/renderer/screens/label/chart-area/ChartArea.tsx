@@ -41,7 +41,8 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
           spans={scene.spans}
           selectedSpanId={session.selectedId}
           selectedEdge={session.edge}
-          prediction={overlay.prediction}
+          prediction={overlay.first.prediction}
+          secondPrediction={overlay.second.prediction}
           show={view.show}
           mode={view.mode}
           timeZone={view.timeZone ?? series.timeZone}
@@ -61,8 +62,8 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
 }
 
 /** The guide ends when predictions lie over the bars. */
-function useGuideEnd({ prediction }: Overlay): void {
-  const isShown = prediction !== null;
+function useGuideEnd({ first }: Overlay): void {
+  const isShown = first.prediction !== null;
   useEffect(() => {
     if (isShown) useGuide.getState().did('look');
   }, [isShown]);

@@ -25,7 +25,10 @@ export function Inspector({ scene, overlay, editing }: InspectorProps) {
       <SceneHead scene={scene} />
       <div className={style.scroll} data-area="inspector">
         <SpanList scene={scene} />
-        {selected === undefined && overlay.prediction !== null && <PredictionList scene={scene} spans={overlay.prediction.spans} />}
+        {selected === undefined &&
+          [overlay.first, overlay.second].map(
+            ({ run, prediction }) => prediction !== null && <PredictionList key={run?.id} scene={scene} title={overlay.second.run === null ? 'Predicted spans' : prediction.name} spans={prediction.spans} />,
+          )}
         {selected !== undefined && !isElsewhere && <SpanEditor key={selected.id} span={selected} scene={scene} editing={editing} />}
         {selected !== undefined && isElsewhere && <SpanElsewhere span={selected} />}
       </div>

@@ -12,7 +12,13 @@ const LISTED = 30;
 /** Shown around a span that is gone to. */
 const CONTEXT_BARS = 60;
 
-export function PredictionList({ scene, spans }: { readonly scene: Scene; readonly spans: readonly PredictedSpan[] }) {
+interface PredictionListProps {
+  readonly scene: Scene;
+  readonly title: string;
+  readonly spans: readonly PredictedSpan[];
+}
+
+export function PredictionList({ scene, title, spans }: PredictionListProps) {
   const { series, window } = scene;
   const zone = useViewOptions((view) => view.timeZone) ?? series.timeZone;
   const format = window === null ? formatShortTime : formatBarClock;
@@ -23,9 +29,9 @@ export function PredictionList({ scene, spans }: { readonly scene: Scene; readon
     focusKeyboardHome();
   };
   return (
-    <section className={style.predictions} aria-label="Predicted spans">
-      <h3 className={style.title}>Predicted spans</h3>
-      {spans.length === 0 && <p className={style.none}>None at this threshold.</p>}
+    <section className={style.predictions} aria-label={title}>
+      <h3 className={style.title}>{title}</h3>
+      {spans.length === 0 && <p className={style.none}>None.</p>}
       <ul>
         {spans.slice(0, LISTED).map((span) => (
           <li key={span.startTime}>

@@ -1,4 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { RunId } from '../../../../shared/domain/ids.ts';
 import type { Prediction } from '../../../../shared/domain/prediction.ts';
 import type { RunSummary } from '../../../../shared/domain/run.ts';
 import { useCore } from '../../../rpc/core-context.tsx';
@@ -6,18 +8,30 @@ import { useRuns } from '../../../rpc/queries.ts';
 import { queryKeys } from '../../../rpc/query-keys.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { useDebounced } from '../../../ui/use-debounced.ts';
-import { useSession } from '../session.ts';
 import { useLoadedRange } from './use-chart-spans.ts';
+import { judgedSpans, spansOfBars } from './judged-spans.ts';
 import type { Scene } from './use-scene.ts';
 
 export interface Overlay {
   /** Runs that can predict, newest first. */
   readonly runs: readonly RunSummary[];
+  readonly first: RunOverlay;
+  /** Over the same bars; without a first there is no second. */
+  readonly second: RunOverlay;
+}
+
+/** What one run says of the scene. */
+export interface RunOverlay {
   readonly run: RunSummary | null;
   readonly threshold: number;
-  readonly prediction: Prediction | null;
+  readonly prediction: NamedPrediction | null;
   /** On the free chart: the run has not predicted this series yet. */
   readonly isMissing: boolean;
+}
+
+export interface NamedPrediction extends Prediction {
+  /** Of the run. */
+  readonly name: string;
 }
 
 const THRESHOLD_OF_AN_UNJUDGED_RUN = 0.5;
@@ -26,19 +40,28 @@ export function canPredict(run: RunSummary): boolean {
   return run.epochsDone > 0 && run.state !== 'running';
 }
 
-/** The chosen run's predictions over the scene. */
+/** The predictions of the chosen run, or of two of them, over the scene. */
 export function useOverlay(scene: Scene | null): Overlay {
   const { data: all = [] } = useRuns();
   const runs = all.filter(canPredict);
-  const chosen = useWorkspace((workspace) => workspace.overlayRunId);
-  const run = runs.find((candidate) => candidate.id === chosen) ?? null;
-  const own = useSession((session) => session.threshold);
-  const threshold = own ?? run?.judged?.bestThreshold ?? THRESHOLD_OF_AN_UNJUDGED_RUN;
+  const { overlayRunId, secondRunId } = useWorkspace();
+  const runOf = (id: RunId | null): RunSummary | null => runs.find((candidate) => candidate.id === id) ?? null;
+  const first = useRunOverlay(scene, runOf(overlayRunId));
+  const second = useRunOverlay(scene, first.run === null || secondRunId === overlayRunId ? null : runOf(secondRunId));
+  return { runs, first, second };
+}
+
+function useRunOverlay(scene: Scene | null, run: RunSummary | null): RunOverlay {
+  const chosen = useWorkspace((workspace) => workspace.overlayThreshold);
+  const threshold = chosen ?? run?.judged?.bestThreshold ?? THRESHOLD_OF_AN_UNJUDGED_RUN;
   const settled = useDebounced(threshold, 100);
   const ofWindow = useWindowPrediction(scene, run, settled);
   const ofSeries = useSeriesPrediction(scene, run, settled);
-  const prediction = scene?.window == null ? ofSeries : ofWindow;
-  return { runs, run, threshold, prediction: prediction ?? null, isMissing: run !== null && ofSeries === null };
+  const found = (scene?.window == null ? ofSeries : ofWindow) ?? null;
+  const name = run?.name ?? '';
+  const judged = useWorkspace((workspace) => (chosen === null ? judgedSpans(workspace.judged, found) : null));
+  const prediction = useMemo(() => found && { ...found, name, spans: judged === null ? found.spans : spansOfBars(found, judged) }, [found, name, judged]);
+  return { run, threshold, prediction, isMissing: run !== null && ofSeries === null };
 }
 
 function useWindowPrediction(scene: Scene | null, run: RunSummary | null, threshold: number): Prediction | undefined {

@@ -1,13 +1,8 @@
-import type { Baseline, BaselineName, Evaluation, PairedDifference, RepeatAgreement, Verdict } from '../../../../shared/domain/evaluation.ts';
+import type { Baseline, Evaluation, PairedDifference, RepeatAgreement, Verdict } from '../../../../shared/domain/evaluation.ts';
+import { BASELINE_NAMES } from '../../../training/baseline-names.ts';
 import { formatCount, formatQuantity } from '../../../ui/format/number.ts';
 import { FigureCell } from '../../../ui/FigureCell.tsx';
 import style from '../../../ui/FigureTable.module.css';
-
-const NAMES: Readonly<Record<BaselineName, string>> = {
-  positionPrior: 'Position in the window alone, no bar looked at',
-  allPositive: 'Every bar',
-  displacement: 'Six bars that move by enough average true ranges',
-};
 
 const VERDICTS: Readonly<Record<Verdict, string>> = { better: 'the run is better', worse: 'the run is worse', noDifference: 'no difference' };
 
@@ -55,7 +50,7 @@ export function BaselineTable({ evaluation }: { readonly evaluation: Evaluation 
 function BaselineRow({ baseline: { name, threshold, bar, span, ci, gain } }: { readonly baseline: Baseline }) {
   return (
     <tr>
-      <th scope="row">{NAMES[name]}</th>
+      <th scope="row">{BASELINE_NAMES[name]}</th>
       <td>{threshold === null ? '–' : threshold.toFixed(2)}</td>
       <FigureCell value={bar.f1} interval={ci['bar.f1']} />
       <GainCells gain={gain.bar} />

@@ -107,7 +107,7 @@ function Figures({ details: { experiment, groups } }: { readonly details: Experi
         Over the runs that came to their end, each on its own validation windows.{' '}
         {experiment.kind === 'sweep' && 'The best of many combinations is flattered by chance: judge it again on windows that chose nothing.'}
       </p>
-      {experiment.kind === 'sweep' ? <GroupTable groups={groups} /> : <FigureTable figures={judged[0].figures} />}
+      {experiment.kind === 'sweep' ? <GroupTable experimentId={experiment.id} groups={groups} /> : <FigureTable figures={judged[0].figures} />}
     </section>
   );
 }

@@ -1,4 +1,6 @@
 import type { GroupSummary } from '../../../../shared/domain/experiment.ts';
+import type { ExperimentId } from '../../../../shared/domain/ids.ts';
+import { MarkBox } from '../runs/MarkBox.tsx';
 import { meanText } from './figure-rows.ts';
 import style from './Experiment.module.css';
 
@@ -11,7 +13,7 @@ const COLUMNS = [
 ] as const;
 
 /** The combinations of a sweep in the order of its file, each with mean and standard deviation over its seeds and folds. */
-export function GroupTable({ groups }: { readonly groups: readonly GroupSummary[] }) {
+export function GroupTable({ experimentId, groups }: { readonly experimentId: ExperimentId; readonly groups: readonly GroupSummary[] }) {
   const columns = COLUMNS.filter(({ figure }) => groups.some(({ figures }) => figures.some((summary) => summary.figure === figure)));
   return (
     <table className={style.table} data-testid="experiment-groups">
@@ -29,7 +31,9 @@ export function GroupTable({ groups }: { readonly groups: readonly GroupSummary[
       <tbody>
         {groups.map(({ group, figures }) => (
           <tr key={group}>
-            <th scope="row">{group}</th>
+            <th scope="row">
+              {figures.length > 0 && <MarkBox source={{ kind: 'experiment', experimentId, group }} name={group} />} {group}
+            </th>
             {columns.map(({ figure }) => {
               const summary = figures.find((each) => each.figure === figure);
               return <td key={figure}>{summary === undefined ? '–' : meanText(summary)}</td>;

@@ -3,9 +3,12 @@ import type { ExperimentSummary } from '../../../../shared/domain/experiment.ts'
 import type { ExperimentId, RunId } from '../../../../shared/domain/ids.ts';
 import type { RunSummary } from '../../../../shared/domain/run.ts';
 import { formatCount } from '../../../ui/format/number.ts';
+import { useActions } from '../../../actions/actions-context.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useRows } from '../../../ui/use-rows.ts';
 import { ExperimentRow } from './ExperimentRow.tsx';
+import { MarkedBar } from './MarkedBar.tsx';
+import { toggleMarkOf } from './mark-contender.ts';
 import { RunListHead } from './RunListHead.tsx';
 import { RunRow } from './RunRow.tsx';
 import { runEntries, type RunEntry, type RunFilter } from './run-entries.ts';
@@ -29,12 +32,19 @@ export function RunList({ runs, experiments, shownRun, shownExperiment }: RunLis
   const { scroller, virtual } = useRows({ count: entries.length, height: ROW_HEIGHT });
 
   const isShown = (entry: RunEntry): boolean => (entry.kind === 'run' ? entry.run.id === shownRun : entry.experiment.id === shownExperiment);
+  useActions({
+    'train.mark': () => {
+      const entry = entries[focusedRow()] ?? entries.find(isShown);
+      return entry === undefined ? false : toggleMarkOf(entry);
+    },
+  });
   const drawn = virtual.getVirtualItems();
   const tabStop = (drawn.find(({ index }) => isShown(entries[index])) ?? drawn[0])?.index;
 
   return (
     <Panel title={`Runs (${formatCount(runs.length)})`} flush data-testid="runs">
       {runs.length > 0 && <RunListHead search={search} onSearch={setSearch} filter={filter} onFilter={setFilter} />}
+      <MarkedBar />
       <div ref={scroller} className={style.list} data-testid="run-list" data-rows={entries.length}>
         {entries.length === 0 && <p className={style.empty}>{emptyText(runs.length, filter, search)}</p>}
         <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
@@ -52,6 +62,9 @@ export function RunList({ runs, experiments, shownRun, shownExperiment }: RunLis
     </Panel>
   );
 }
+
+/** NaN: no row has the focus. */
+const focusedRow = (): number => Number(document.activeElement?.closest<HTMLElement>('[data-testid=run-list] [data-row]')?.dataset.row ?? NaN);
 
 function useOpenExperiments() {
   const [open, set] = useState<ReadonlySet<ExperimentId>>(new Set());

@@ -1,0 +1,55 @@
+import type { Contender, ContenderRun } from '../../../../shared/domain/comparison.ts';
+import { TASK_NAMES, type TaskName } from '../../../../shared/domain/train-config.ts';
+import { TASK_TITLES } from '../../../training/task-names.ts';
+import { formatFigure, formatShare } from '../../../ui/format/number.ts';
+import table from '../../../ui/FigureTable.module.css';
+import style from '../Compare.module.css';
+import { ContenderName } from '../ContenderName.tsx';
+import { lossInWords } from './task-losses.ts';
+
+/** Sigmas and the weights that follow from them at the end, means over a contender's runs. */
+export function WeightTable({ contenders }: { readonly contenders: readonly Contender[] }) {
+  return (
+    <div className={style.wide}>
+      <table className={table.table} data-testid="compared-weights">
+        <caption>At the end</caption>
+        <thead>
+          <tr>
+            <th scope="col">Task</th>
+            {contenders.map(({ name }, place) => (
+              <th key={name} scope="col">
+                <ContenderName place={place} name={name} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {TASK_NAMES.map((task) => (
+            <tr key={task}>
+              <th scope="row">{TASK_TITLES[task]}</th>
+              {contenders.map((contender) => (
+                <WeightCell key={contender.name} contender={contender} task={task} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function WeightCell({ contender: { runs, config }, task }: { readonly contender: Contender; readonly task: TaskName }) {
+  const sigma = meanOf(runs, ({ sigmas }) => sigmas?.[task]);
+  const weight = meanOf(runs, ({ taskWeights }) => taskWeights?.[task]);
+  if (!config.tasks[task] || sigma === null || weight === null) return <td>not learned</td>;
+  return (
+    <td title={lossInWords(config, task)}>
+      <span className={table.value}>{formatShare(weight)}</span> sigma {formatFigure(sigma)}
+    </td>
+  );
+}
+
+function meanOf(runs: readonly ContenderRun[], figure: (run: ContenderRun) => number | undefined): number | null {
+  const values = runs.flatMap((run) => figure(run) ?? []);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

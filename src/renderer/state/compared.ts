@@ -1,0 +1,28 @@
+import type { ContenderSource } from '../../shared/domain/comparison.ts';
+
+/** More cannot be told apart, in a chart or in a table. */
+export const MOST_COMPARED = 8;
+
+export function isSameSource(a: ContenderSource, b: ContenderSource): boolean {
+  if (a.kind === 'run') return b.kind === 'run' && a.runId === b.runId;
+  return b.kind === 'experiment' && a.experimentId === b.experimentId && a.group === b.group;
+}
+
+/** Its place among the marked, from 0; -1: it is not marked. */
+export function placeOf(compared: readonly ContenderSource[], source: ContenderSource): number {
+  return compared.findIndex((other) => isSameSource(other, source));
+}
+
+/** The marked with one more at the end, or without it where it was marked already; null: there is no room for it. */
+export function toggled(compared: readonly ContenderSource[], source: ContenderSource): readonly ContenderSource[] | null {
+  if (placeOf(compared, source) >= 0) return compared.filter((other) => !isSameSource(other, source));
+  return compared.length >= MOST_COMPARED ? null : [...compared, source];
+}
+
+/** In the same order, but for the one that the others are held against. */
+export function withFirst(compared: readonly ContenderSource[], first: number): readonly ContenderSource[] {
+  return [compared[first], ...compared.filter((_, place) => place !== first)];
+}
+
+/** What a contender is called in charts and lists: A, B, C ... */
+export const letterOf = (place: number): string => String.fromCharCode('A'.charCodeAt(0) + place);
