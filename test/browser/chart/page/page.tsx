@@ -13,7 +13,7 @@ const { series, source, levels, reads, control } = fakeBars(BARS, Number(query.g
 const bars = levels[0];
 control.fails = query.has('fails');
 
-type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart'> & { readonly mounted: boolean };
+type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'secondPrediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart'> & { readonly mounted: boolean };
 
 const initial: State = {
   window: null,
@@ -21,6 +21,7 @@ const initial: State = {
   selectedSpanId: null,
   selectedEdge: null,
   prediction: null,
+  secondPrediction: null,
   show: { labels: true, predictedSpans: true, probability: true, volume: true },
   mode: 'label',
   timeZone: series.timeZone,
@@ -80,6 +81,7 @@ function prediction(from: number, to: number): NonNullable<State['prediction']> 
     score,
   });
   return {
+    name: 'a run',
     time: bars.time.slice(from, to),
     probability,
     threshold: 0.42,

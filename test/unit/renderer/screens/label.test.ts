@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zoneOptions } from '../../../../src/renderer/screens/label/chart-area/zone-options.ts';
 import { countWindows } from '../../../../src/renderer/screens/label/queue/count-windows.ts';
+import { judgedSpans, spansOfBars } from '../../../../src/renderer/screens/label/scene/judged-spans.ts';
 import { widenedRange } from '../../../../src/renderer/screens/label/scene/widened-range.ts';
+import { runId, windowId } from '../../../../src/shared/domain/ids.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
 
 const range = (start: number, end: number) => ({ startTime: timeMs(start), endTime: timeMs(end) });
@@ -53,4 +55,27 @@ it('time zones start with that of the series and name each once', () => {
   ]);
   const labels = options.map((option) => option.label);
   expect(new Set(labels).size).toBe(labels.length);
+});
+
+describe('a window that was opened from the comparison', () => {
+  const decoded = [{ runId: runId(1), spans: [{ start: 1, end: 2 }] }, { runId: runId(2), spans: [] }];
+  const judged = { windowId: windowId(7), decoded };
+
+  it('shows of each run what it was judged by, and of any other window nothing of that', () => {
+    expect(judgedSpans(judged, { runId: runId(1), windowId: windowId(7) })).toEqual([{ start: 1, end: 2 }]);
+    expect(judgedSpans(judged, { runId: runId(2), windowId: windowId(7) })).toEqual([]);
+    expect(judgedSpans(judged, { runId: runId(3), windowId: windowId(7) })).toBeNull();
+    expect(judgedSpans(judged, { runId: runId(1), windowId: windowId(8) })).toBeNull();
+    expect(judgedSpans(judged, { runId: runId(1), windowId: null })).toBeNull();
+    expect(judgedSpans(null, { runId: runId(1), windowId: windowId(7) })).toBeNull();
+    expect(judgedSpans(judged, null)).toBeNull();
+  });
+
+  it('has its spans at the times of their bars, the last included, scored by their mean', () => {
+    const prediction = { time: Float64Array.of(10, 20, 30, 40), probability: Float32Array.of(0, 0.5, 0.75, 1) };
+    expect(spansOfBars(prediction, [{ start: 1, end: 2 }, { start: 3, end: 3 }])).toEqual([
+      { startTime: 20, endTime: 30, score: 0.625 },
+      { startTime: 40, endTime: 40, score: 1 },
+    ]);
+  });
 });
