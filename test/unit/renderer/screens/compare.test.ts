@@ -30,7 +30,7 @@ const [A_RUN] = makeContender().about.runs;
 const withEpochs = (runs: readonly (readonly number[])[]): readonly ContenderRun[] =>
   runs.map((losses, n) => ({ ...A_RUN, id: runId(n + 1), epochs: losses.map((loss, i) => makeEpoch(i + 1, loss)) }));
 
-const comparison = compareContenders('val', [makeContender({ name: 'one' }), makeContender({ name: 'two', seeds: [asReplica(makeJudgedPart())] })]);
+const comparison = compareContenders('val', [makeContender({ name: 'one' }), makeContender({ name: 'two', seeds: [asReplica(makeJudgedPart())] })], 0);
 
 function asContender(config: TrainConfig, losses: readonly number[] = [2, 1]): Contender {
   return { ...comparison.contenders[0], config, mode: config.mode, runs: withEpochs([losses]) };
@@ -81,7 +81,7 @@ describe('losses of different kinds', () => {
     expect(panels.filter(({ task }) => task !== 'span').map(({ contenders }) => contenders.length)).toEqual([3, 3, 3]);
     const [reason, ...others] = separationReasons(panels);
     expect(others).toEqual([]);
-    expect(reason).toMatch(/A, C learn by cross-entropy per bar, weight 1; B learns by likelihood of the sequence \(CRF\)\..*different quantities/);
+    expect(reason).toMatch(/A, C learn by binary cross-entropy of bars on probability, binary mask; B learns by negative log-likelihood .*\(CRF\)\. These are different quantities/);
   });
 
   it('are of one kind only with the same weight, target and confidence', () => {

@@ -1,11 +1,11 @@
 import type { Contender, ContenderRun } from '../../../../shared/domain/comparison.ts';
 import { TASK_NAMES, type TaskName } from '../../../../shared/domain/train-config.ts';
+import { lossKind } from '../../../../shared/engine/comparison/report/loss-kind.ts';
 import { TASK_TITLES } from '../../../training/task-names.ts';
 import { formatFigure, formatShare } from '../../../ui/format/number.ts';
 import table from '../../../ui/FigureTable.module.css';
 import style from '../Compare.module.css';
 import { ContenderName } from '../ContenderName.tsx';
-import { lossInWords } from './task-losses.ts';
 
 /** Sigmas and the weights that follow from them at the end, means over a contender's runs. */
 export function WeightTable({ contenders }: { readonly contenders: readonly Contender[] }) {
@@ -43,7 +43,7 @@ function WeightCell({ contender: { runs, config }, task }: { readonly contender:
   const weight = meanOf(runs, ({ taskWeights }) => taskWeights?.[task]);
   if (!config.tasks[task] || sigma === null || weight === null) return <td>not learned</td>;
   return (
-    <td title={lossInWords(config, task)}>
+    <td title={lossKind(task, config)}>
       <span className={table.value}>{formatShare(weight)}</span> sigma {formatFigure(sigma)}
     </td>
   );

@@ -1,5 +1,6 @@
 import type { Contender } from '../../../../shared/domain/comparison.ts';
 import type { EpochRecord } from '../../../../shared/domain/run.ts';
+import { courseOf } from '../../../../shared/engine/comparison/report/course.ts';
 import type { Line } from '../../../ui/plot-options.ts';
 import { contenderLook } from '../contender-looks.ts';
 
@@ -20,23 +21,9 @@ export function allEpochs(contenders: readonly Pick<Contender, 'runs'>[]): reado
 /** One line for each contender, [epochs]: the mean over those of its runs that have the figure there. Contenders that never have it get none. */
 export function epochLines(contenders: readonly PlacedContender[], epochs: readonly number[], figure: EpochFigure): readonly Line[] {
   return contenders.flatMap(({ runs, place }) => {
-    const values = meanByEpoch(runs, epochs, figure);
-    if (values.every((value) => value === null)) return [];
+    const course = new Map(courseOf({ runs }, figure));
+    if (course.size === 0) return [];
     const { letter, colour, isDashed } = contenderLook(place);
-    return [{ name: letter, colour, isDashed, values }];
-  });
-}
-
-function meanByEpoch(runs: Contender['runs'], epochs: readonly number[], figure: EpochFigure): readonly (number | null)[] {
-  const sums = new Map<number, { sum: number; count: number }>();
-  for (const record of runs.flatMap((run) => run.epochs)) {
-    const value = figure(record);
-    if (value === null) continue;
-    const { sum, count } = sums.get(record.epoch) ?? { sum: 0, count: 0 };
-    sums.set(record.epoch, { sum: sum + value, count: count + 1 });
-  }
-  return epochs.map((epoch) => {
-    const found = sums.get(epoch);
-    return found === undefined ? null : found.sum / found.count;
+    return [{ name: letter, colour, isDashed, values: epochs.map((epoch) => course.get(epoch) ?? null) }];
   });
 }

@@ -1,10 +1,10 @@
 import type { Contender } from '../../../../shared/domain/comparison.ts';
 import { TASK_NAMES, type TaskName } from '../../../../shared/domain/train-config.ts';
+import { lossKind } from '../../../../shared/engine/comparison/report/loss-kind.ts';
 import { learnedTasks } from '../../../training/learning-curves.ts';
 import { TASK_TITLES } from '../../../training/task-names.ts';
 import { letterOf } from '../../../state/compared.ts';
 import type { PlacedContender } from './epoch-lines.ts';
-import { lossInWords } from './task-losses.ts';
 
 /** The contenders that learn a task by one and the same loss. */
 export interface LossPanel {
@@ -17,7 +17,7 @@ export interface LossPanel {
 export function lossPanels(contenders: readonly Contender[]): readonly LossPanel[] {
   return TASK_ORDER.flatMap((task) => {
     const learning = contenders.map((contender, place) => ({ ...contender, place })).filter(({ runs }) => runs.some(({ epochs }) => learnedTasks(epochs, [task]).length > 0));
-    return [...Map.groupBy(learning, ({ config }) => lossInWords(config, task))].map(([loss, panel]) => ({ task, loss, contenders: panel }));
+    return [...Map.groupBy(learning, ({ config }) => lossKind(task, config))].map(([loss, panel]) => ({ task, loss, contenders: panel }));
   });
 }
 
