@@ -20,7 +20,8 @@ try {
   if (folder !== null) await inBothThemes(page, (theme) => keep(page, folder, `projects-${theme}`));
   await page.getByTestId('open-sample').click();
   await page.getByTestId('guide-close').click();
-  await train(page);
+  await train(page, 1);
+  if (folder !== null) await train(page, 2, 10);
   if (folder !== null) await inBothThemes(page, (theme) => keepScreens(page, folder, theme));
   else await keepForReadme(page);
 } finally {
@@ -28,10 +29,16 @@ try {
   await host.stop();
 }
 
-async function train(page: Page): Promise<void> {
+/** `run`: which one it is. `epochs`: as the preset has it where it is not said. */
+async function train(page: Page, run: number, epochs?: number): Promise<void> {
   await goTo(page, 't');
+  if (epochs !== undefined) {
+    await page.getByTestId('epochs').fill(String(epochs));
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid="train.start"]:enabled').waitFor();
+  }
   await page.getByTestId('train.start').click();
-  await page.locator('[data-testid=run-detail][data-state=done]').waitFor({ timeout: TRAINING_LIMIT_MS });
+  await page.locator('[data-testid=run-row][data-state=done]').nth(run - 1).waitFor({ timeout: TRAINING_LIMIT_MS });
 }
 
 async function keepForReadme(page: Page): Promise<void> {
@@ -43,6 +50,8 @@ async function keepScreens(page: Page, into: string, theme: string): Promise<voi
   await goTo(page, 't');
   await keep(page, into, `train-${theme}`);
   await keepBackEnds(page, into, theme);
+  await keepComparison(page, into, theme);
+  await goTo(page, 't');
   await showRunOnChart(page);
   await keep(page, into, `label-${theme}`);
   await page.getByTestId('span-row').first().click();
@@ -65,6 +74,22 @@ async function keepBackEnds(page: Page, into: string, theme: string): Promise<vo
   await page.locator('[data-testid=test-backends]:enabled').waitFor();
   await keep(page, into, `back-ends-${theme}`);
   await page.keyboard.press('Escape');
+}
+
+/** With the first theme the two runs are marked; they stay so. */
+async function keepComparison(page: Page, into: string, theme: string): Promise<void> {
+  for (const row of await page.locator('[data-testid=mark-box][aria-pressed=false]').all()) await row.click();
+  await goTo(page, 'c');
+  await page.locator('[data-testid=comparison][data-state=done]').waitFor();
+  for (const tab of ['figures', 'windows', 'learning', 'probabilities', 'configuration']) {
+    await page.getByTestId(`compare-tab-${tab}`).click();
+    await keep(page, into, `compare-${tab}-${theme}`);
+  }
+  await page.getByTestId('compare-tab-windows').click();
+  await page.getByTestId('windows-all').click();
+  await page.getByTestId('compared-window').first().click();
+  await page.getByTestId('second-run-select').waitFor();
+  await keep(page, into, `compared-window-${theme}`);
 }
 
 async function keepDialogs(page: Page, into: string, theme: string): Promise<void> {

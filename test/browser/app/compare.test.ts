@@ -43,7 +43,7 @@ describe('comparing two runs, by keyboard alone', () => {
   it('says what to do while nothing is marked', async () => {
     const { page } = app;
     await press(page, 'g', 'c');
-    expect(await page.getByTestId('screen-compare').innerText()).toMatch(/Nothing marked to compare\nMark two or more runs/);
+    expect(await page.getByTestId('screen-compare').innerText()).toMatch(/^Nothing marked to compare\s+Mark two or more runs/);
     await press(page, 'g', 't');
     await page.getByTestId('run-row').first().waitFor();
   });

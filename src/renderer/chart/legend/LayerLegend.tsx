@@ -14,7 +14,7 @@ export function LayerLegend({ show, prediction, second }: LayerLegendProps): Rea
   return (
     <ul className={styles.layers} data-testid="chart-layers" aria-label="What the chart shows">
       {show.labels && (
-        <li>
+        <li className={second === null ? undefined : styles.wideOnly}>
           <span className={styles.label} /> Label
         </li>
       )}

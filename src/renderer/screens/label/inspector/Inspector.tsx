@@ -26,9 +26,11 @@ export function Inspector({ scene, overlay, editing }: InspectorProps) {
       <div className={style.scroll} data-area="inspector">
         <SpanList scene={scene} />
         {selected === undefined &&
-          [overlay.first, overlay.second].map(
-            ({ run, prediction }) => prediction !== null && <PredictionList key={run?.id} scene={scene} title={overlay.second.run === null ? 'Predicted spans' : prediction.name} spans={prediction.spans} />,
-          )}
+          (['first', 'second'] as const).map((rank) => {
+            const { prediction } = overlay[rank];
+            const title = overlay.second.run === null ? 'Predicted spans' : prediction?.name;
+            return prediction !== null && <PredictionList key={rank} scene={scene} rank={rank} title={title ?? ''} spans={prediction.spans} />;
+          })}
         {selected !== undefined && !isElsewhere && <SpanEditor key={selected.id} span={selected} scene={scene} editing={editing} />}
         {selected !== undefined && isElsewhere && <SpanElsewhere span={selected} />}
       </div>

@@ -14,11 +14,13 @@ const CONTEXT_BARS = 60;
 
 interface PredictionListProps {
   readonly scene: Scene;
+  /** Which of two runs it is of: scores have its colour on the chart. */
+  readonly rank: 'first' | 'second';
   readonly title: string;
   readonly spans: readonly PredictedSpan[];
 }
 
-export function PredictionList({ scene, title, spans }: PredictionListProps) {
+export function PredictionList({ scene, rank, title, spans }: PredictionListProps) {
   const { series, window } = scene;
   const zone = useViewOptions((view) => view.timeZone) ?? series.timeZone;
   const format = window === null ? formatShortTime : formatBarClock;
@@ -29,7 +31,7 @@ export function PredictionList({ scene, title, spans }: PredictionListProps) {
     focusKeyboardHome();
   };
   return (
-    <section className={style.predictions} aria-label={title}>
+    <section className={style.predictions} aria-label={title} data-rank={rank}>
       <h3 className={style.title}>{title}</h3>
       {spans.length === 0 && <p className={style.none}>None.</p>}
       <ul>
