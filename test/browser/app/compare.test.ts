@@ -125,10 +125,10 @@ describe('comparing two runs, by keyboard alone', () => {
 
     await page.getByTestId('screen-label').waitFor();
     await page.getByTestId('second-run-select').waitFor();
+    await page.getByTestId('prediction-count').filter({ hasText: new RegExp(`^${decoded[0]} and ${decoded[1]} predicted`) }).waitFor();
     const names = await page.getByTestId('chart-layers').locator('li').allInnerTexts();
     expect(names.map((name) => name.trim())).toEqual(['Label', expect.stringMatching(/\w/), expect.stringMatching(/\w/)]);
     expect(names[1]).not.toBe(names[2]);
-    await page.getByTestId('prediction-count').filter({ hasText: new RegExp(`^${decoded[0]} and ${decoded[1]} predicted`) }).waitFor();
 
     await press(page, 'g', 'c');
     await compared();
