@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { Evaluation, EvaluationDetails } from '../../../shared/domain/evaluation.ts';
 import type { RunWithEvaluation } from '../../../shared/domain/run.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { useCore } from '../../rpc/core-context.tsx';
 import { queryKeys } from '../../rpc/query-keys.ts';
 import { formatQuantity } from '../../ui/format/number.ts';
@@ -47,7 +48,7 @@ export function EvaluationView({ run }: { readonly run: RunWithEvaluation }) {
           data-testid="evaluation-part"
         />
       </div>
-      {evaluation !== undefined && <EvaluationTabs evaluation={evaluation} details={details} />}
+      {evaluation !== undefined && <EvaluationTabs evaluation={evaluation} details={details} keep={run.config.keep} />}
       {evaluation === undefined && isFetching && <p className={style.note}>Evaluating…</p>}
     </section>
   );
@@ -58,7 +59,11 @@ function overWhat({ windows, spans, resampling }: Evaluation): string {
   return `${formatQuantity(windows, 'window')} with ${formatQuantity(spans, 'span')}${days}`;
 }
 
-function EvaluationTabs({ evaluation, details }: { readonly evaluation: Evaluation; readonly details: EvaluationDetails | undefined }) {
+interface EvaluationTabsProps extends OverviewProps {
+  readonly details: EvaluationDetails | undefined;
+}
+
+function EvaluationTabs({ evaluation, details, keep }: EvaluationTabsProps) {
   return (
     <Tabs.Root defaultValue="overview">
       <Tabs.List className={tabStyle.tabs}>
@@ -69,7 +74,7 @@ function EvaluationTabs({ evaluation, details }: { readonly evaluation: Evaluati
         <Tab id="curves">Curves</Tab>
       </Tabs.List>
       <Tabs.Panel value="overview">
-        <Overview evaluation={evaluation} />
+        <Overview evaluation={evaluation} keep={keep} />
       </Tabs.Panel>
       <Tabs.Panel value="figures">
         <FigureTable evaluation={evaluation} />
@@ -93,12 +98,17 @@ function Tab({ id, children }: { readonly id: string; readonly children: ReactNo
   );
 }
 
-function Overview({ evaluation }: { readonly evaluation: Evaluation }) {
+interface OverviewProps {
+  readonly evaluation: Evaluation;
+  readonly keep: TrainConfig['keep'];
+}
+
+function Overview({ evaluation, keep }: OverviewProps) {
   return (
     <>
       <FigureTiles evaluation={evaluation} />
       <ul className={style.words}>
-        {evaluationWords(evaluation).map((sentence) => (
+        {evaluationWords(evaluation, keep).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -1,19 +1,20 @@
 import type { Baseline, BaselineName, Evaluation, PairedDifference } from '../../../shared/domain/evaluation.ts';
+import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import { formatFigure, formatInterval, formatQuantity, formatShare } from '../../ui/format/number.ts';
 
 /** A separation that a person would not see in the probabilities. */
 const SLIGHT = 0.03;
 const FEW_WINDOWS = 30;
 
-/** What the figures of an evaluation say, one sentence each. */
-export function evaluationWords(evaluation: Evaluation): readonly string[] {
+/** What the figures of an evaluation say, one sentence each. `keep`: whose weights are judged. */
+export function evaluationWords(evaluation: Evaluation, keep: TrainConfig['keep']): readonly string[] {
   const { at05 } = evaluation.bar;
   return [
     `At 0.5 it finds ${formatShare(at05.recall)} of the labelled bars; of the bars that it marks, ${formatShare(at05.precision)} are labelled.`,
     ...baselineWords(evaluation, 'positionPrior', 'guessing by the position in the window alone', 'it has not shown that it reads the bars'),
     ...baselineWords(evaluation, 'displacement', 'the rule that marks six bars which move far', 'it has not shown that learning is worth it'),
     separationWords(evaluation),
-    ...(evaluation.part === 'val' ? ['The best epoch, the threshold and some decoders were chosen on these windows: the test part judges more strictly.'] : []),
+    ...(evaluation.part === 'val' ? [`${keep === 'last' ? 'The' : 'The best epoch, the'} threshold and some decoders were chosen on these windows: the test part judges more strictly.`] : []),
     ...(evaluation.windows < FEW_WINDOWS ? [fewWords(evaluation.windows)] : []),
   ];
 }

@@ -99,7 +99,7 @@ describe('an evaluation in words', () => {
     const at05 = { precision: 0.3, recall: 0.5, f1: 0.375 };
     return { ...judged, bar: { ...judged.bar, at05 }, baselines: judged.baselines.map((baseline) => ({ ...baseline, gain: { bar: gain, span: gain } })) };
   };
-  const wordsOf = (...args: Parameters<typeof withGain>) => evaluationWords(withGain(...args)).join(' ');
+  const wordsOf = (...args: Parameters<typeof withGain>) => evaluationWords(withGain(...args), 'best').join(' ');
 
   it('is held against what learns nothing, with the interval of the difference', () => {
     expect(wordsOf('better')).toContain('better than guessing by the position in the window alone (F1 per bar 0.200, each at its chosen threshold) by 0.100 (95 % interval of the difference −0.020 to 0.150)');
@@ -112,8 +112,9 @@ describe('an evaluation in words', () => {
   });
 
   it('warns of what was chosen on the windows that judge', () => {
-    expect(wordsOf('better')).toContain('were chosen on these windows');
-    expect(evaluationWords({ ...withGain('better'), part: 'test' }).join(' ')).not.toContain('were chosen');
+    expect(wordsOf('better')).toContain('The best epoch, the threshold and some decoders were chosen on these windows');
+    expect(evaluationWords(withGain('better'), 'last').join(' ')).toContain('The threshold and some decoders were chosen on these windows');
+    expect(evaluationWords({ ...withGain('better'), part: 'test' }, 'best').join(' ')).not.toContain('were chosen');
   });
 
   it('warns of few windows only', () => {
