@@ -16,10 +16,11 @@ interface Output {
   write(text: string): unknown;
 }
 
-/** Progress in lines: on a terminal one line that is written over, in a log at most one a second. */
+/** Progress in lines: on a terminal one line that is written over, in a log at most one a second and each run that an experiment has behind it. */
 export function makeProgressPrinter(output: Output, now: () => number = () => performance.now()): ProgressPrinter {
   let lastAt = -Infinity;
   let onOpenLine = false;
+  let runsDone = 0;
   const closeLine = () => {
     if (onOpenLine) output.write('\n');
     onOpenLine = false;
@@ -38,7 +39,11 @@ export function makeProgressPrinter(output: Output, now: () => number = () => pe
     event: (event) => {
       if (event.kind === 'job-progress') update(describeJob(event.progress));
       if (event.kind === 'run-epoch') say(describeEpoch(event));
-      if (event.kind === 'experiment-progress') update(`${event.done} of ${event.members} runs done${describeTimeLeft(event.secondsLeft)}`);
+      if (event.kind === 'experiment-progress') {
+        if (event.done !== runsDone) lastAt = -Infinity;
+        runsDone = event.done;
+        update(`${event.done} of ${event.members} runs done${describeTimeLeft(event.secondsLeft)}`);
+      }
     },
     say,
     update,
