@@ -4,11 +4,11 @@ import { planSweep } from '../src/main/cli/sweep/plan-sweep.ts';
 import { createCore, type Core } from '../src/main/core/core.ts';
 import { appVersion } from '../src/main/environment/app-version.ts';
 import { startNodeTrainer } from '../src/main/trainer/start-node-trainer.ts';
-import type { Result } from '../src/shared/contract/result.ts';
 import type { ComparedFigure, Comparison } from '../src/shared/domain/comparison.ts';
 import type { PairedDifference } from '../src/shared/domain/evaluation.ts';
 import type { PlannedMember } from '../src/shared/domain/experiment.ts';
 import type { ExperimentId } from '../src/shared/domain/ids.ts';
+import { experimentDone, valueOf } from './support/core-outcome.ts';
 
 // Trains each sweep unless it is done, and prints a table of its groups, each held against the one that changes nothing, on the same windows.
 const COLUMNS = [
@@ -56,11 +56,10 @@ function fromUnchanged(members: readonly PlannedMember[], plain: PlannedMember):
 async function trained({ api, onEvent }: Pick<Core, 'api' | 'onEvent'>, name: string, members: readonly PlannedMember[]): Promise<ExperimentId> {
   const known = valueOf(await api.findExperiment({ kind: 'sweep', members }));
   if (known?.state === 'done') return known.id;
-  const ended = new Promise<string>((done) => onEvent((event) => event.kind === 'experiment-changed' && event.experiment.state !== 'running' && done(event.experiment.state)));
+  const ended = experimentDone({ onEvent }, name);
   if (known !== null) valueOf(await api.resumeExperiment({ experimentId: known.id }));
   const experimentId = known?.id ?? valueOf(await api.startExperiment({ kind: 'sweep', name, members })).experimentId;
-  const state = await ended;
-  if (state !== 'done') throw new Error(`${name} ended as ${state}.`);
+  await ended;
   return experimentId;
 }
 
@@ -89,9 +88,4 @@ function differenceText(paired: PairedDifference | null): string {
   const signed = (value: number): string => (value < 0 ? '−' : '+') + Math.abs(value).toFixed(3);
   const word = { better: 'better', worse: 'worse', noDifference: 'none to speak of' }[paired.verdict];
   return `${signed(paired.difference)} [${signed(paired.interval[0])}, ${signed(paired.interval[1])}]: ${word}`;
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value;
-  throw new Error(`${result.error.message} ${result.error.nextStep}`);
 }

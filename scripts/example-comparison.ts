@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { createCore, type Core } from '../src/main/core/core.ts';
 import { appVersion } from '../src/main/environment/app-version.ts';
 import { startNodeTrainer } from '../src/main/trainer/start-node-trainer.ts';
-import type { Result } from '../src/shared/contract/result.ts';
 import { newJobId, type ExperimentId } from '../src/shared/domain/ids.ts';
 import type { SpanMode } from '../src/shared/domain/train-config.ts';
 import { seedMembers } from '../src/shared/experiments/plan-members.ts';
+import { experimentDone, valueOf } from './support/core-outcome.ts';
 
 // The published study again, three seeds of each mode, and what may be said of it.
 const SEEDS = 3;
@@ -34,14 +34,8 @@ try {
 /** Answers once all seeds are done. */
 async function train({ api, onEvent }: Core, mode: SpanMode): Promise<ExperimentId> {
   const { config } = valueOf(await api.listPresets({})).find(({ id }) => id === 'published')!;
-  const ended = new Promise<string>((done) => onEvent((event) => event.kind === 'experiment-changed' && event.experiment.state !== 'running' && done(event.experiment.state)));
+  const ended = experimentDone({ onEvent }, `The training of ${mode}`);
   const { experimentId } = valueOf(await api.startExperiment({ kind: 'seeds', name: mode === 'crf' ? 'CRF' : mode, members: seedMembers({ ...config, mode }, SEEDS) }));
-  const state = await ended;
-  if (state !== 'done') throw new Error(`The trainings of ${mode} ended as ${state}.`);
+  await ended;
   return experimentId;
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value;
-  throw new Error(`${result.error.message} ${result.error.nextStep}`);
 }

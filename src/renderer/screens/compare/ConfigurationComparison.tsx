@@ -6,7 +6,7 @@ import { formatCount } from '../../ui/format/number.ts';
 import { formatBarTime } from '../../ui/format/time.ts';
 import table from '../../ui/FigureTable.module.css';
 import style from './Compare.module.css';
-import { ContenderName } from './ContenderName.tsx';
+import { ContenderHeads } from './ContenderHeads.tsx';
 import { settingText } from './setting-text.ts';
 
 const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -22,11 +22,7 @@ export function ConfigurationComparison({ comparison: { contenders, configuratio
           <thead>
             <tr>
               <th scope="col">Setting</th>
-              {contenders.map(({ name }, place) => (
-                <th key={name} scope="col">
-                  <ContenderName place={place} name={name} />
-                </th>
-              ))}
+              <ContenderHeads contenders={contenders} />
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import type { NetworkOutputs } from '../kernels/network/network-task.ts';
 import { makeParameters, type Parameters } from './parameters.ts';
 import { runJade, type FeatureWindows } from './run-jade.ts';
+import { logistic } from './span-probabilities.ts';
 
 /** What the members of an ensemble say together. */
 export interface MemberOutputs {
@@ -48,7 +49,7 @@ const SUREST = 1 - 2 ** -24;
 
 function logOddsOfMean(all: readonly Float32Array[]): Float32Array {
   return all[0].map((_, i) => {
-    const mean = all.reduce((sum, odds) => sum + 1 / (1 + Math.exp(-odds[i])), 0) / all.length;
+    const mean = all.reduce((sum, odds) => sum + logistic(odds[i]), 0) / all.length;
     const bounded = Math.min(SUREST, Math.max(1 - SUREST, mean));
     return Math.log(bounded / (1 - bounded));
   });

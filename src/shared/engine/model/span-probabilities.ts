@@ -59,4 +59,4 @@ function softmaxOfTags(values: Float32Array): Float32Array {
   return Float32Array.from({ length: values.length / TAG_COUNT }, (_, i) => logistic(values[2 * i + 1] - values[2 * i]));
 }
 
-const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
+export const logistic = (z: number): number => 1 / (1 + Math.exp(-z));

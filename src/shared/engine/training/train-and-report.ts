@@ -40,7 +40,9 @@ export async function trainAndReport(
   const resumed = resume === null ? null : readState(resume, config, data.train.inputs);
   let epochs = resumed?.epoch ?? 0;
   let bestEpoch = resumed?.best?.epoch ?? null;
-  const calibrating = resumed === null && config.calibration != null ? calibrationSteps(data, config) : 0;
+  // Resumed, it has its calibration.
+  const wanted = resumed === null ? (config.calibration ?? null) : null;
+  const calibrating = wanted === null ? 0 : calibrationSteps(data, config);
   const stepOn = async (done: number, steps: number): Promise<void> => {
     report(done, steps);
     await pause();
@@ -57,8 +59,7 @@ export async function trainAndReport(
   };
   let cancelled = false;
   try {
-    const calibration =
-      resumed === null && config.calibration != null ? await learnCalibration(data, config, config.calibration, (done) => stepOn(done, calibrating + allSteps(data, config))) : null;
+    const calibration = wanted && (await learnCalibration(data, config, wanted, (done) => stepOn(done, calibrating + allSteps(data, config))));
     await train(data, config, watch, { resumed, calibration });
   } catch (thrown) {
     if (!(thrown instanceof Stopped)) throw thrown;

@@ -19,6 +19,7 @@ import { pretrain, pretrainingSteps } from './pretraining/pretrain.ts';
 import type { TrainData } from './train-data.ts';
 import { isBetter, isFinished, learnedMembers, memberConfigs, membersOf, startState, type TrainState } from './train-state.ts';
 import { trainStep } from './train-step.ts';
+import { stepsPerEpoch } from './warnings/few-steps.ts';
 
 /** Who watches a training. */
 export interface TrainWatch {
@@ -75,16 +76,14 @@ async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch, ca
   return state;
 }
 
-const stepsPerEpoch = ({ train: { windows } }: TrainData, { batchSize }: TrainConfig): number => Math.ceil(windows / batchSize);
-
 /** Of all members, with those before the labels. */
 export function allSteps(data: TrainData, config: TrainConfig): number {
-  return (config.ensemble ?? 1) * (pretrainingSteps(data, config) + config.epochs * stepsPerEpoch(data, config));
+  return (config.ensemble ?? 1) * (pretrainingSteps(data, config) + config.epochs * stepsPerEpoch(data.train.windows, config.batchSize));
 }
 
 /** One epoch of every member, one after the other. */
 async function trainEpoch(data: TrainData, config: TrainConfig, objective: Objective, state: TrainState, watch: TrainWatch): Promise<EpochSteps> {
-  const perEpoch = stepsPerEpoch(data, config);
+  const perEpoch = stepsPerEpoch(data.train.windows, config.batchSize);
   const members = membersOf(state);
   const configs = memberConfigs(config);
   const before = members.length * pretrainingSteps(data, config);

@@ -5,7 +5,7 @@ import { TASK_TITLES } from '../../../training/task-names.ts';
 import { formatFigure, formatShare } from '../../../ui/format/number.ts';
 import table from '../../../ui/FigureTable.module.css';
 import style from '../Compare.module.css';
-import { ContenderName } from '../ContenderName.tsx';
+import { ContenderHeads } from '../ContenderHeads.tsx';
 
 /** Sigmas and the weights that follow from them at the end, means over a contender's runs. */
 export function WeightTable({ contenders }: { readonly contenders: readonly Contender[] }) {
@@ -16,11 +16,7 @@ export function WeightTable({ contenders }: { readonly contenders: readonly Cont
         <thead>
           <tr>
             <th scope="col">Task</th>
-            {contenders.map(({ name }, place) => (
-              <th key={name} scope="col">
-                <ContenderName place={place} name={name} />
-              </th>
-            ))}
+            <ContenderHeads contenders={contenders} />
           </tr>
         </thead>
         <tbody>
