@@ -73,6 +73,11 @@ export interface PretrainingConfig {
   readonly windows: number;
 }
 
+/** A soft model from the same labels learns first, for `epochs`; the model of sequences starts with its encoder and its log-odds. */
+export interface SoftStartConfig {
+  readonly epochs: number;
+}
+
 /**
  * How probabilities are mapped onto what they should be, learned from `folds` further trainings that each leave out a block in
  * time of the training windows and predict it. `temperature`: scale of the log-odds. `platt`: scale and bias. `isotonic`: steps.
@@ -133,6 +138,8 @@ export interface TrainConfig {
   readonly attention?: AttentionConfig | null;
   /** Absent or null: none. */
   readonly pretraining?: PretrainingConfig | null;
+  /** Absent or null: none. */
+  readonly softStart?: SoftStartConfig | null;
   /** Absent: every window as it is. */
   readonly augmentation?: AugmentationConfig;
   /** Models that learn side by side from seeds of their own and answer with the mean of what they say. Absent: one. */

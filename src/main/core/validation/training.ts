@@ -76,6 +76,8 @@ const pretraining = z
   .strictObject({ kind: z.enum(['masked', 'next-window']), epochs: z.int().min(1).max(1000), windows: z.int().min(1).max(20_000) })
   .nullable();
 
+const softStart = z.strictObject({ epochs: z.int().min(1).max(1000) }).nullable();
+
 const calibration = z.strictObject({ kind: z.enum(['temperature', 'platt', 'isotonic']), folds: z.int().min(2).max(20) }).nullable();
 
 const augmentation = z.strictObject({
@@ -119,6 +121,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   encoder: encoder.optional(),
   attention: attention.optional(),
   pretraining: pretraining.optional(),
+  softStart: softStart.optional(),
   augmentation: augmentation.optional(),
   ensemble: z.int().min(1).max(20).optional(),
   calibration: calibration.optional(),

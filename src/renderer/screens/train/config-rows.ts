@@ -36,6 +36,7 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Calibration', config.calibration == null ? 'none' : `${config.calibration.kind}, on ${config.calibration.folds} folds`),
     row('Augmentation', augmentationText(config)),
     row('Pretraining', pretrainingText(config)),
+    row('Soft start', config.softStart == null ? 'none' : `a soft model for ${formatCount(config.softStart.epochs)} epochs`),
     row('Back end', `${config.backend}, ${threadsText(config)}${config.wideVectors === true ? ', wide vectors' : ''}`),
   ];
 }

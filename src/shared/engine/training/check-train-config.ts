@@ -28,6 +28,7 @@ export function checkTrainConfig(config: TrainConfig): void {
   checkAttention(config);
   if (config.pretraining != null) atLeastOne('pretraining.epochs', config.pretraining.epochs);
   if (config.pretraining != null) atLeastOne('pretraining.windows', config.pretraining.windows);
+  checkSoftStart(config);
   checkAugmentation(config);
   checkCalibration(config);
   if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');
@@ -45,6 +46,12 @@ function checkAttention(config: TrainConfig): void {
   if (attention == null) return;
   const width = stateWidth(config);
   within('attention.heads', attention.heads, (heads) => heads >= 1 && width % heads === 0, `a number that divides the ${width} states of a bar`);
+}
+
+function checkSoftStart({ softStart, mode }: TrainConfig): void {
+  if (softStart == null) return;
+  atLeastOne('softStart.epochs', softStart.epochs);
+  if (mode === 'soft') throw wrong('softStart', 'on', 'null in mode soft, which has nothing to build on it');
 }
 
 function checkAugmentation({ augmentation, featureScope }: TrainConfig): void {

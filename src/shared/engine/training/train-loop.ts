@@ -1,24 +1,20 @@
 import type { Calibration } from '../../domain/calibration.ts';
 import type { EpochRecord } from '../../domain/run.ts';
 import type { TrainConfig } from '../../domain/train-config.ts';
-import { randomOrder } from '../model/counter-random.ts';
-import { orderStream, variantStream } from '../model/random-streams.ts';
-import { gatherBatch } from './batch.ts';
 import { checkTrainConfig } from './check-train-config.ts';
 import { checkTrainData } from './check-train-data.ts';
-import { drawVariants } from './draw-variants.ts';
 import { diverged } from './diverged.ts';
 import { type EpochSteps, makeEpochRecord, measureOf } from './epoch-record.ts';
 import { evaluatePart, type PartOutcome } from './evaluate-part.ts';
-import { inBatches } from './in-batches.ts';
+import { learnEpoch } from './learn-epoch.ts';
 import { learnSpanCounts } from './learn-span-counts.ts';
 import { checkLongestSpan } from './longest-span.ts';
 import { LossTally } from './loss-tally.ts';
 import { makeObjective, type Objective } from './objective.ts';
 import { pretrain, pretrainingSteps } from './pretraining/pretrain.ts';
+import { softStartSteps, startSoft } from './soft-start/soft-start.ts';
 import type { TrainData } from './train-data.ts';
 import { isBetter, isFinished, learnedMembers, memberConfigs, membersOf, startState, type TrainState } from './train-state.ts';
-import { trainStep } from './train-step.ts';
 import { stepsPerEpoch } from './warnings/few-steps.ts';
 
 /** Who watches a training. */
@@ -67,8 +63,10 @@ async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch, ca
   const state = startState(config, part.inputs, calibration);
   const configs = memberConfigs(config);
   for (const [n, { parameters, average }] of membersOf(state).entries()) {
-    const before = n * pretrainingSteps(data, config);
-    if (config.pretraining != null) await pretrain(parameters, data, configs[n], (done) => watch.betweenSteps(before + done, allSteps(data, config)));
+    const stepsFrom = (before: number) => (done: number) => watch.betweenSteps(before + done, allSteps(data, config));
+    const before = n * stepsBefore(data, config);
+    if (config.pretraining != null) await pretrain(parameters, data, configs[n], stepsFrom(before));
+    if (config.softStart != null) await startSoft(parameters, part, configs[n], stepsFrom(before + pretrainingSteps(data, config)));
     learnSpanCounts(parameters, part);
     // The average starts where the weights do.
     average?.set(parameters.flat);
@@ -76,31 +74,29 @@ async function begin(data: TrainData, config: TrainConfig, watch: TrainWatch, ca
   return state;
 }
 
-/** Of all members, with those before the labels. */
+/** Of one member, before its first epoch. */
+const stepsBefore = (data: TrainData, config: TrainConfig): number => pretrainingSteps(data, config) + softStartSteps(data.train, config);
+
+/** Of all members, with those before their first epoch. */
 export function allSteps(data: TrainData, config: TrainConfig): number {
-  return (config.ensemble ?? 1) * (pretrainingSteps(data, config) + config.epochs * stepsPerEpoch(data.train.windows, config.batchSize));
+  return (config.ensemble ?? 1) * (stepsBefore(data, config) + config.epochs * stepsPerEpoch(data.train.windows, config.batchSize));
 }
 
 /** One epoch of every member, one after the other. */
 async function trainEpoch(data: TrainData, config: TrainConfig, objective: Objective, state: TrainState, watch: TrainWatch): Promise<EpochSteps> {
-  const perEpoch = stepsPerEpoch(data.train.windows, config.batchSize);
   const members = membersOf(state);
   const configs = memberConfigs(config);
-  const before = members.length * pretrainingSteps(data, config);
+  const before = members.length * stepsBefore(data, config);
   const tally = new LossTally();
-  let gradientNorm = 0;
-  let learningRate = 0;
-  for (const [n, { parameters, adam, average }] of members.entries()) {
-    const order = randomOrder(orderStream(configs[n].seed, state.epoch), data.train.windows);
-    for (const indices of inBatches(order, config.batchSize)) {
-      const done = members.reduce((sum, member) => sum + member.adam.step, 0);
-      await watch.betweenSteps(before + done, allSteps(data, config));
-      const batch = gatherBatch(data.train, drawVariants(data.train, indices, variantStream(configs[n].seed, adam.step)), objective);
-      const step = await trainStep({ parameters, adam, average, epoch: state.epoch }, batch, objective, configs[n], config.epochs * perEpoch);
-      tally.add(step.losses, batch);
-      gradientNorm += step.gradientNorm / (perEpoch * members.length);
-      learningRate = step.learningRate;
-    }
+  const beforeStep = (): Promise<void> => {
+    const done = members.reduce((sum, { adam }) => sum + adam.step, 0);
+    return watch.betweenSteps(before + done, allSteps(data, config));
+  };
+  let [gradientNorm, learningRate] = [0, 0];
+  for (const [n, member] of members.entries()) {
+    const steps = await learnEpoch({ member, epoch: state.epoch }, data.train, objective, configs[n], tally, beforeStep);
+    gradientNorm += steps.gradientNorm / members.length;
+    ({ learningRate } = steps);
   }
   return { train: tally.record(), learningRate, gradientNorm };
 }

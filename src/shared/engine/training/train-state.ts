@@ -47,7 +47,8 @@ export function startState(config: TrainConfig, inputs: number, calibration: Cal
   return { ...first, others, calibration, epoch: 0, best: null };
 }
 
-function startMember(config: TrainConfig, inputs: number): MemberState {
+/** Fresh weights, from a seed. */
+export function startMember(config: TrainConfig, inputs: number): MemberState {
   const parameters = initialise(jadeConfigOf(config, inputs), config.initialLogSigma, config.seed);
   return { parameters, adam: startAdam(parameters.flat.length), average: config.weightAverage === null ? null : parameters.flat.slice() };
 }
