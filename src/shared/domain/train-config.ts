@@ -144,6 +144,8 @@ export interface TrainConfig {
   readonly augmentation?: AugmentationConfig;
   /** Models that learn side by side from seeds of their own and answer with the mean of what they say. Absent: one. */
   readonly ensemble?: number;
+  /** Whether a window is judged upside down, too, and the mean of both counts. Absent: no. */
+  readonly mirroredPredictions?: boolean;
   /** Absent or null: probabilities are as the model tells them. */
   readonly calibration?: CalibrationConfig | null;
   readonly split: SplitConfig;

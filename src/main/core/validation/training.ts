@@ -124,6 +124,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   softStart: softStart.optional(),
   augmentation: augmentation.optional(),
   ensemble: z.int().min(1).max(20).optional(),
+  mirroredPredictions: z.boolean().optional(),
   calibration: calibration.optional(),
   split,
   seriesIds: z.array(seriesIdField).nullable(),

@@ -33,6 +33,7 @@ export function configRows(config: TrainConfig): readonly ConfigRow[] {
     row('Dropout', `${config.inputDropout} input, ${config.headDropout} heads`),
     row('Encoder', encoderText(config)),
     row('Ensemble', config.ensemble === undefined || config.ensemble === 1 ? 'one model' : `${config.ensemble} models, averaged`),
+    row('Predictions', config.mirroredPredictions === true ? 'mean of a window and its mirror image' : 'of the window as it is'),
     row('Calibration', config.calibration == null ? 'none' : `${config.calibration.kind}, on ${config.calibration.folds} folds`),
     row('Augmentation', augmentationText(config)),
     row('Pretraining', pretrainingText(config)),

@@ -2,6 +2,8 @@ import { ExpanseError } from '../../contract/errors.ts';
 import type { FeatureSetName } from '../../domain/train-config.ts';
 import { EXPANSE_1_NAMES, expanse1 } from './expanse/expanse-1.ts';
 import { EXPANSE_2_NAMES, expanse2 } from './expanse/expanse-2.ts';
+import { mirroredExpanse } from './expanse/mirrored-expanse.ts';
+import type { MirroredFeature } from './mirrored-feature.ts';
 import type { Ohlc } from './ohlc.ts';
 import { relativityCorrected } from './relativity/relativity-corrected.ts';
 import { RELATIVITY_NAMES, relativity } from './relativity/relativity.ts';
@@ -13,6 +15,8 @@ export interface FeatureSet {
   readonly names: readonly string[];
   /** Whether position_encoding, which depends on the window and not on the bar, is appended. */
   readonly withPosition: boolean;
+  /** What each of them is with log prices reflected; null: no signed permutation of the features tells. */
+  readonly mirrored: ((name: string) => MirroredFeature) | null;
   /** One causal pass from the first bar given. -> columns without position_encoding, [n] each. */
   compute(bars: Ohlc, windowLength: number): readonly Float64Array[];
 }
@@ -21,11 +25,11 @@ export interface FeatureSet {
 export const WARM_UP_BARS = 200;
 
 const FEATURE_SETS: readonly FeatureSet[] = [
-  { name: 'relativity', names: RELATIVITY_NAMES, withPosition: false, compute: relativity },
-  { name: 'relativity+position', names: [...RELATIVITY_NAMES, 'position_encoding'], withPosition: true, compute: relativity },
-  { name: 'relativity-corrected', names: RELATIVITY_NAMES, withPosition: false, compute: relativityCorrected },
-  { name: 'expanse-1', names: EXPANSE_1_NAMES, withPosition: false, compute: expanse1 },
-  { name: 'expanse-2', names: EXPANSE_2_NAMES, withPosition: false, compute: expanse2 },
+  { name: 'relativity', names: RELATIVITY_NAMES, withPosition: false, mirrored: null, compute: relativity },
+  { name: 'relativity+position', names: [...RELATIVITY_NAMES, 'position_encoding'], withPosition: true, mirrored: null, compute: relativity },
+  { name: 'relativity-corrected', names: RELATIVITY_NAMES, withPosition: false, mirrored: null, compute: relativityCorrected },
+  { name: 'expanse-1', names: EXPANSE_1_NAMES, withPosition: false, mirrored: mirroredExpanse, compute: expanse1 },
+  { name: 'expanse-2', names: EXPANSE_2_NAMES, withPosition: false, mirrored: mirroredExpanse, compute: expanse2 },
 ];
 
 export const FEATURE_SET_NAMES: readonly FeatureSetName[] = FEATURE_SETS.map(({ name }) => name);

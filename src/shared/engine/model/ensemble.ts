@@ -10,11 +10,23 @@ export interface MemberOutputs {
   readonly scores: Parameters;
 }
 
-/** Runs every member over the windows. `afterPass` is told how many windows' worth of the work is done. One member: as by itself, to the bit. */
-export async function runMembers(members: readonly Parameters[], input: FeatureWindows, afterPass?: (done: number) => Promise<void> | void): Promise<MemberOutputs> {
+/** How an ensemble is run. */
+export interface MemberRun {
+  /** Makes features of [N,T,D] those of the same windows upside down, which every member judges, too. Absent or null: none does. */
+  readonly mirror?: ((features: Float32Array) => Float32Array) | null;
+  /** Told how many windows' worth of the work is done; may wait or throw. */
+  readonly afterPass?: (done: number) => Promise<void> | void;
+}
+
+/** Runs every member over the windows. One member, not mirrored: as by itself, to the bit. */
+export async function runMembers(members: readonly Parameters[], input: FeatureWindows, { mirror, afterPass }: MemberRun = {}): Promise<MemberOutputs> {
+  const views = mirror == null ? [input] : [input, { ...input, features: mirror(input.features) }];
   const all: NetworkOutputs[] = [];
-  for (const [n, member] of members.entries()) {
-    all.push(await runJade(member, input, (done) => afterPass?.(Math.floor((n * input.windows + done) / members.length))));
+  for (const member of members) {
+    for (const view of views) {
+      const before = all.length * input.windows;
+      all.push(await runJade(member, view, (done) => afterPass?.(Math.floor((before + done) / (members.length * views.length)))));
+    }
   }
   return { outputs: meanOutputs(all, members[0].config.mode === 'soft'), scores: meanParameters(members) };
 }

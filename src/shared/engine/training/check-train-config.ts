@@ -1,5 +1,6 @@
 import { ExpanseError } from '../../contract/errors.ts';
 import { TASK_NAMES, type TrainConfig } from '../../domain/train-config.ts';
+import { featureSet } from '../features/feature-set.ts';
 import { stateWidth } from '../model/jade-config.ts';
 
 /** Throws ExpanseError 'invalid-input' that names the field and what it may be. */
@@ -31,6 +32,7 @@ export function checkTrainConfig(config: TrainConfig): void {
   checkSoftStart(config);
   checkAugmentation(config);
   checkCalibration(config);
+  checkMirror(config);
   if (!TASK_NAMES.some((task) => config.tasks[task])) throw wrong('tasks', 'all off', 'at least one that is on');
 }
 
@@ -66,6 +68,10 @@ function checkCalibration({ calibration, keep, earlyStopping }: TrainConfig): vo
   within('calibration.folds', calibration.folds, (folds) => Number.isSafeInteger(folds) && folds >= 2, 'a whole number, 2 or more');
   if (keep !== 'last') throw wrong('keep', 'best', 'last with calibration, which fits the weights of the last epoch');
   if (earlyStopping !== null) throw wrong('earlyStopping', earlyStopping, 'null with calibration, which fits the weights of the last epoch');
+}
+
+function checkMirror({ mirroredPredictions, features }: TrainConfig): void {
+  if (mirroredPredictions === true && featureSet(features).mirrored === null) throw wrong('mirroredPredictions', 'true', `false with features ${features}, whose mirror image is not known`);
 }
 
 const SHARE = 'from 0 to below 1';

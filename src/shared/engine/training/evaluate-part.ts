@@ -1,7 +1,7 @@
 import type { Calibration } from '../../domain/calibration.ts';
 import type { LossRecord } from '../../domain/run.ts';
 import { applyCalibration } from '../evaluation/calibration/apply-calibration.ts';
-import { runMembers } from '../model/ensemble.ts';
+import { runMembers, type MemberRun } from '../model/ensemble.ts';
 import type { Parameters } from '../model/parameters.ts';
 import { spanProbabilities, type CrfProbability } from '../model/span-probabilities.ts';
 import { arrayLosses } from './array-losses.ts';
@@ -18,7 +18,7 @@ export interface PartOutcome {
 }
 
 /** What counts as the probability of a bar. */
-export interface ProbabilityRules {
+export interface ProbabilityRules extends Pick<MemberRun, 'mirror'> {
   readonly crfProbability?: CrfProbability;
   /** Absent or null: as the model tells it. */
   readonly calibration?: Calibration | null;
@@ -27,14 +27,14 @@ export interface ProbabilityRules {
 const BATCH_SIZE = 128;
 
 /** Losses and probabilities of all windows of a part, in evaluation mode and in the part's order. members: one, or those of an ensemble. */
-export async function evaluatePart(members: readonly Parameters[], part: TrainPart, objective: Objective, { crfProbability, calibration }: ProbabilityRules = {}): Promise<PartOutcome> {
+export async function evaluatePart(members: readonly Parameters[], part: TrainPart, objective: Objective, { crfProbability, calibration, mirror }: ProbabilityRules = {}): Promise<PartOutcome> {
   const tally = new LossTally();
   const probability = new Float32Array(part.windows * part.length);
   let at = 0;
   for (const indices of inBatches(Int32Array.from({ length: part.windows }, (_, i) => i), BATCH_SIZE)) {
     const batch = gatherBatch(part, indices, objective);
     const { length, inputs, features } = batch;
-    const { outputs, scores } = await runMembers(members, { windows: batch.size, length, inputs, features });
+    const { outputs, scores } = await runMembers(members, { windows: batch.size, length, inputs, features }, { mirror });
     tally.add(arrayLosses(outputs, batch, objective, scores).losses, batch);
     const inSpan = spanProbabilities(scores, { values: outputs.emissions, length }, crfProbability);
     probability.set(calibration == null ? inSpan : applyCalibration(calibration, inSpan), at);

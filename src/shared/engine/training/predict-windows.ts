@@ -10,6 +10,7 @@ import { sequenceHeads } from '../model/sequence-heads.ts';
 import { spanProbabilities } from '../model/span-probabilities.ts';
 import { readCalibration, readMembers } from './checkpoint.ts';
 import type { TrainerMessage, TrainerRequest } from './messages.ts';
+import { mirrorOf } from './mirror-of.ts';
 import { makePause } from './pause.ts';
 import { makeProgressReporter } from './progress-reporter.ts';
 
@@ -26,11 +27,12 @@ export async function predictWindows(
   }
   const pause = makePause();
   const report = makeProgressReporter(id, post);
-  const { outputs, scores } = await runMembers(members, windows, async (done) => {
+  const afterPass = async (done: number): Promise<void> => {
     report(done, windows.windows);
     await pause();
     if (isCancelled()) throw new ExpanseError('cancelled', 'The prediction was cancelled.', 'Start it again when you like.');
-  });
+  };
+  const { outputs, scores } = await runMembers(members, windows, { mirror: mirrorOf(config), afterPass });
   const emissions = { values: outputs.emissions, length: windows.length };
   const calibration = readCalibration(weights);
   const sequence = wantsHeads ? calibrated(sequenceHeads(scores, emissions), calibration) : null;

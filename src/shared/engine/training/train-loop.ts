@@ -10,6 +10,7 @@ import { learnEpoch } from './learn-epoch.ts';
 import { learnSpanCounts } from './learn-span-counts.ts';
 import { checkLongestSpan } from './longest-span.ts';
 import { LossTally } from './loss-tally.ts';
+import { mirrorOf } from './mirror-of.ts';
 import { makeObjective, type Objective } from './objective.ts';
 import { pretrain, pretrainingSteps } from './pretraining/pretrain.ts';
 import { softStartSteps, startSoft } from './soft-start/soft-start.ts';
@@ -49,7 +50,7 @@ export async function train(data: TrainData, config: TrainConfig, watch: TrainWa
     const steps = await trainEpoch(data, config, objective, state, watch);
     state.epoch++;
     requireFinite(state);
-    const outcome = data.val && (await evaluatePart(learnedMembers(state), data.val, objective, { crfProbability: config.crfProbability, calibration: state.calibration }));
+    const outcome = data.val && (await evaluatePart(learnedMembers(state), data.val, objective, { crfProbability: config.crfProbability, mirror: mirrorOf(config), calibration: state.calibration }));
     if (outcome !== null && !Number.isFinite(outcome.losses.sum)) throw diverged(state.epoch, `the validation loss was ${outcome.losses.sum}`);
     const seconds = (performance.now() - began) / 1000;
     const record = makeEpochRecord(state, config, steps, outcome, data.val && data.val.mask, seconds);

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SpanMode, TrainConfig } from '../../../../src/shared/domain/train-config.ts';
 import { forwardBackward } from '../../../../src/shared/engine/crf/forward-backward.ts';
-import { meanParameters, runMembers } from '../../../../src/shared/engine/model/ensemble.ts';
+import { featureSet } from '../../../../src/shared/engine/features/feature-set.ts';
+import { mirrorFeatures } from '../../../../src/shared/engine/features/mirror-features.ts';
+import { meanParameters, runMembers, type MemberRun } from '../../../../src/shared/engine/model/ensemble.ts';
 import { runJade } from '../../../../src/shared/engine/model/run-jade.ts';
 import { crfScores, spanProbabilities } from '../../../../src/shared/engine/model/span-probabilities.ts';
 import { readMembers, readState, readWeights, writeMembers, writeState } from '../../../../src/shared/engine/training/checkpoint.ts';
+import { evaluatePart } from '../../../../src/shared/engine/training/evaluate-part.ts';
+import { makeObjective } from '../../../../src/shared/engine/training/objective.ts';
 import { train, type TrainWatch } from '../../../../src/shared/engine/training/train-loop.ts';
 import { learnedMembers, memberConfigs, membersOf, type TrainState } from '../../../../src/shared/engine/training/train-state.ts';
 import { activate } from '../backend.ts';
@@ -66,6 +70,31 @@ describe('an ensemble', () => {
     const probability = spanProbabilities(scores, { values: outputs.emissions, length: 12 });
     for (let t = 0; t < 12; t++) expect(probability[t]).toBeCloseTo(marginals[2 * t + 1], 5);
     for (const head of ['logits', 'pointers', 'countdown'] as const) mean(each.map((single) => single[head])).forEach((value, i) => expect(outputs[head][i]).toBeCloseTo(value, 5));
+  });
+
+  it.each(MODES)('says of windows that it judges upside down, too, the mean of both (%s)', async (mode) => {
+    const members = learnedMembers(await train(data, three(mode, { ensemble: 2 }), silent));
+    const mirror = (features: Float32Array): Float32Array => features.map((value, i) => (i % 3 === 1 ? -value : value));
+    const upsideDown = { ...data.val!, features: mirror(data.val!.features) };
+    const both = await runMembers(members, data.val!, { mirror });
+    const [plain, turned] = [await runMembers(members, data.val!), await runMembers(members, upsideDown)];
+    const ofBars = ({ outputs, scores }: typeof both) => (mode === 'soft' ? spanProbabilities(scores, { values: outputs.emissions, length: 12 }) : outputs.emissions);
+    ofBars(both).forEach((value, i) => expect(value).toBeCloseTo((ofBars(plain)[i] + ofBars(turned)[i]) / 2, 5));
+    expect(ofBars(both)).not.toEqual(ofBars(plain));
+  });
+
+  it('judges the validation part both ways where predictions are mirrored', async () => {
+    const wide = makeData({ windows: 20, length: 12, inputs: featureSet('expanse-1').names.length }, 6);
+    const config = three('soft', { features: 'expanse-1', mirroredPredictions: true });
+    let told: number | undefined;
+    const state = await train(wide, config, { ...silent, afterEpoch: ({ val }) => (told = val?.raw.span) });
+    const judged = (mirror: MemberRun['mirror']) => evaluatePart(learnedMembers(state), wide.val!, makeObjective(config, wide.train), { mirror, crfProbability: config.crfProbability });
+    expect(told).toBe((await judged((values) => mirrorFeatures(featureSet('expanse-1'), values))).losses.raw.span);
+    expect(told).not.toBe((await judged(null)).losses.raw.span);
+  });
+
+  it('is not mirrored where nobody knows how', async () => {
+    await expect(train(data, three('soft', { mirroredPredictions: true }), silent)).rejects.toThrow(/mirroredPredictions is true; expected false with features relativity/);
   });
 
   it('of one member is that member, to the bit', async () => {

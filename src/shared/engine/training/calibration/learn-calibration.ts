@@ -5,6 +5,7 @@ import type { CalibrationConfig, TrainConfig } from '../../../domain/train-confi
 import { fitIsotonic } from '../../evaluation/calibration/fit-isotonic.ts';
 import { fitPlatt, fitTemperature } from '../../evaluation/calibration/fit-platt.ts';
 import { evaluatePart } from '../evaluate-part.ts';
+import { mirrorOf } from '../mirror-of.ts';
 import { makeObjective } from '../objective.ts';
 import { FOLD_JUDGES, FOLD_TRAINS, type TrainData } from '../train-data.ts';
 import { allSteps, train } from '../train-loop.ts';
@@ -37,7 +38,7 @@ export async function learnCalibration(data: TrainData, config: TrainConfig, cho
     const own = { train: selectWindows(data.train, fold.learns, true), val: null, unlabelled: data.unlabelled };
     const judged = selectWindows(data.train, fold.judges, false);
     const state = await train(own, config, { betweenSteps: (done) => betweenSteps(before + done), afterEpoch: () => undefined });
-    predicted.push((await evaluatePart(learnedMembers(state), judged, makeObjective(config, own.train), { crfProbability: config.crfProbability })).probability);
+    predicted.push((await evaluatePart(learnedMembers(state), judged, makeObjective(config, own.train), { crfProbability: config.crfProbability, mirror: mirrorOf(config) })).probability);
     masks.push(judged.mask);
     before += stepsOf(fold, data, config);
   }
