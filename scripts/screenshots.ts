@@ -78,7 +78,8 @@ async function keepBackEnds(page: Page, into: string, theme: string): Promise<vo
 
 /** With the first theme the two runs are marked; they stay so. */
 async function keepComparison(page: Page, into: string, theme: string): Promise<void> {
-  for (const row of await page.locator('[data-testid=mark-box][aria-pressed=false]').all()) await row.click();
+  const unmarked = page.locator('[data-testid=mark-box][aria-pressed=false]');
+  while ((await unmarked.count()) > 0) await unmarked.first().click();
   await goTo(page, 'c');
   await page.locator('[data-testid=comparison][data-state=done]').waitFor();
   for (const tab of ['figures', 'windows', 'learning', 'probabilities', 'configuration']) {
