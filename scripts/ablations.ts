@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { readSweep } from '../src/main/cli/sweep/read-sweep.ts';
 import { planSweep } from '../src/main/cli/sweep/plan-sweep.ts';
+import { togetherGroups } from '../src/main/cli/sweep/together-groups.ts';
 import { createCore, type Core } from '../src/main/core/core.ts';
 import { appVersion } from '../src/main/environment/app-version.ts';
 import { startNodeTrainer } from '../src/main/trainer/start-node-trainer.ts';
@@ -8,9 +9,11 @@ import type { ComparedFigure, Comparison } from '../src/shared/domain/comparison
 import type { PairedDifference } from '../src/shared/domain/evaluation.ts';
 import type { PlannedMember } from '../src/shared/domain/experiment.ts';
 import type { ExperimentId } from '../src/shared/domain/ids.ts';
+import { partsOf } from '../src/shared/engine/comparison/contender-parts.ts';
 import { experimentDone, valueOf } from './support/core-outcome.ts';
 
 // Trains each sweep unless it is done, and prints a table of its groups, each held against the one that changes nothing, on the same windows.
+// `together: [[soft, crf]]` in a sweep, lists of values of its one field or of whole groups (`mode soft`), adds a row for each list that is judged as one.
 const COLUMNS = [
   ['bar F1 at 0.5', 'bar.at05.f1'],
   ['span F1', 'span.f1Iou50'],
@@ -41,8 +44,10 @@ async function ablate({ api, onEvent }: Core, file: string): Promise<string> {
   const members = planSweep(file, sweep, preset.config);
   const experimentId = await trained({ api, onEvent }, sweep.name ?? file, members);
   const groups = fromUnchanged(members, planSweep(file, { ...sweep, grid: {} }, preset.config)[0]);
-  const contenders = groups.map((group) => ({ kind: 'experiment', experimentId, group }) as const);
-  return tableOf(sweep.name ?? file, groups, valueOf(await api.compare({ contenders, part: 'val' })));
+  const ofGroup = (group: string) => ({ kind: 'experiment', experimentId, group }) as const;
+  const together = togetherGroups(file, sweep);
+  const contenders = [...groups.map(ofGroup), ...together.map((each) => ({ kind: 'together', parts: each.groups.map(ofGroup) }) as const)];
+  return tableOf(sweep.name ?? file, [...groups, ...together.map(({ label }) => label)], valueOf(await api.compare({ contenders, part: 'val' })));
 }
 
 /** Names of the groups, first the one whose settings the grid leaves as they are; without such a one in the file's order. */
@@ -63,12 +68,12 @@ async function trained({ api, onEvent }: Pick<Core, 'api' | 'onEvent'>, name: st
   return experimentId;
 }
 
-function tableOf(name: string, groups: readonly string[], { figures, contenders, windows, spans }: Comparison): string {
+function tableOf(name: string, labels: readonly string[], { figures, contenders, windows, spans }: Comparison): string {
   const figureOf = (path: string): ComparedFigure | undefined => figures.find(({ figure }) => figure === path);
   const head = ['setting', 'runs', ...COLUMNS.map(([title]) => title), ...DIFFERENCES.map(([title]) => title)];
-  const rows = groups.map((group, n) => [
-    group,
-    String(contenders[n].runs.length),
+  const rows = labels.map((label, n) => [
+    label,
+    String(partsOf(contenders[n]).flatMap(({ runs }) => runs).length),
     ...COLUMNS.map(([, path]) => valueText(figureOf(path), n)),
     ...DIFFERENCES.map(([, path]) => (n === 0 ? '' : differenceText(figureOf(path)?.differences[n] ?? null))),
   ]);

@@ -4,6 +4,7 @@ import type { ContenderSource } from '../../shared/domain/comparison.ts';
 export const MOST_COMPARED = 8;
 
 export function isSameSource(a: ContenderSource, b: ContenderSource): boolean {
+  if (a.kind === 'together') return b.kind === 'together' && a.parts.length === b.parts.length && a.parts.every((part) => b.parts.some((other) => isSameSource(part, other)));
   if (a.kind === 'run') return b.kind === 'run' && a.runId === b.runId;
   return b.kind === 'experiment' && a.experimentId === b.experimentId && a.group === b.group;
 }

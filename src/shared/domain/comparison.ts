@@ -1,15 +1,24 @@
 import type { DecodingChoice, DecodingConfig } from './decoding.ts';
-import type { Baseline, EvaluationCurves, Interval, PairedDifference, Resampling } from './evaluation.ts';
+import type { Baseline, Evaluation, EvaluationCurves, Interval, PairedDifference, Resampling } from './evaluation.ts';
 import type { ExperimentId, RunId, SeriesId, WindowId } from './ids.ts';
 import type { EpochRecord, PerTask } from './run.ts';
 import type { TimeMs } from './time.ts';
 import type { SpanMode, TrainConfig } from './train-config.ts';
 import type { SplitPart } from './window.ts';
 
-/** What can be compared: a run, or the trainings of an experiment's group taken together (null: of its only group). */
-export type ContenderSource =
+/** What was trained: a run, or the trainings of an experiment's group (null: of its only group). */
+export type TrainedSource =
   | { readonly kind: 'run'; readonly runId: RunId }
   | { readonly kind: 'experiment'; readonly experimentId: ExperimentId; readonly group: string | null };
+
+/** Two or more that judge as one: each bar's probability is the mean of what they say. */
+export interface TogetherSource {
+  readonly kind: 'together';
+  readonly parts: readonly TrainedSource[];
+}
+
+/** What can be compared. */
+export type ContenderSource = TrainedSource | TogetherSource;
 
 /** One training of a contender. */
 export interface ContenderRun {
@@ -30,11 +39,11 @@ export interface ContenderRun {
 }
 
 /**
- * One side of a comparison. Runs that differ in their seed are judged on the same windows each and their figures averaged;
- * the folds of one cross-validation are judged together, each window by the run that did not learn from it.
+ * What learned under one configuration. Runs that differ in their seed are judged on the same windows each and their figures
+ * averaged; the folds of one cross-validation are judged together, each window by the run that did not learn from it.
  */
-export interface Contender {
-  readonly source: ContenderSource;
+export interface ContenderPart {
+  readonly source: TrainedSource;
   /** Unique in a comparison. */
   readonly name: string;
   readonly mode: SpanMode;
@@ -44,15 +53,36 @@ export interface Contender {
   readonly missing: number;
   /** Of its first run. */
   readonly config: TrainConfig;
+}
+
+/** Several that learned apart and judge as one, seed by seed. They have no configuration and no course of learning of their own. */
+export interface TogetherContender extends Pick<ContenderPart, 'name' | 'kind' | 'missing'> {
+  readonly source: TogetherSource;
+  readonly mode: 'together';
+  readonly parts: readonly ContenderPart[];
+}
+
+/** How a side of a comparison was judged. */
+interface ContenderJudgement {
   /** Of its first seed. */
   readonly decoding: { readonly config: DecodingConfig; readonly choice: DecodingChoice };
+  /** Of its first seed, in words: why it lacks a figure. */
+  readonly absent: Evaluation['absent'];
   /** Mean over its seeds. */
   readonly bestThreshold: number;
   /** Of all its runs together, on the compared windows. */
   readonly curves: EvaluationCurves;
 }
 
-/** A setting that is not the same everywhere: its dotted path, and its value in each contender (undefined: it has none). */
+/** One side of a comparison. */
+export type Contender = (ContenderPart | TogetherContender) & ContenderJudgement;
+
+/** Values of a setting on which several together do not agree, in the order of its parts. */
+export interface SeveralValues {
+  readonly several: readonly unknown[];
+}
+
+/** A setting that is not the same everywhere: its dotted path, and its value in each contender (undefined: it has none; or SeveralValues). */
 export interface ConfigDifference {
   readonly field: string;
   readonly values: readonly unknown[];
@@ -85,8 +115,9 @@ export interface ComparedWindow {
   readonly spans: readonly { readonly start: number; readonly end: number }[];
   /** By contender; of several seeds: whether more than half of its runs are right. */
   readonly right: readonly boolean[];
-  /** By contender, of the run by which the window is shown (its first, or that of the window's fold). */
+  /** By contender, of its first seed. */
   readonly decoded: readonly (readonly { readonly start: number; readonly end: number }[])[];
+  /** The run that a chart shows for each contender: its first, or that of the window's fold; of several together the first part's. */
   readonly shownBy: readonly RunId[];
 }
 

@@ -3,6 +3,7 @@ import { newEditId, runId, type ExperimentId, type RunId } from '../../../src/sh
 import type { ExperimentKind, PlannedMember } from '../../../src/shared/domain/experiment.ts';
 import type { TrainConfig } from '../../../src/shared/domain/train-config.ts';
 import { foldMembers, seedMembers } from '../../../src/shared/experiments/plan-members.ts';
+import { partsOf } from '../../../src/shared/engine/comparison/contender-parts.ts';
 import type { Core } from '../../../src/main/core/core.ts';
 import { CONFIG, disposeProjects, makeTrainingProject, valueOf, type TrainingProject } from '../training/training-project.ts';
 
@@ -34,7 +35,7 @@ describe('two runs', () => {
     const evaluations = [valueOf(await api.evaluateRun({ runId: soft, part: 'val' })), valueOf(await api.evaluateRun({ runId: crf, part: 'val' }))];
 
     expect(comparison).toMatchObject({ part: 'val', windows: evaluations[0].windows, spans: evaluations[0].spans, leftOut: 0, resampling: evaluations[0].resampling });
-    expect(comparison.contenders.map(({ name, kind, mode, runs }) => [name, kind, mode, runs.length, runs[0].steps])).toEqual([
+    expect(comparison.contenders.flatMap(partsOf).map(({ name, kind, mode, runs }) => [name, kind, mode, runs.length, runs[0].steps])).toEqual([
       [`published ${soft}`, 'run', 'soft', 1, 6],
       [`published ${crf}`, 'run', 'crf', 1, 6],
     ]);
@@ -73,7 +74,7 @@ describe('experiments', () => {
     const seeds = await trainExperiment(project.core, 'seeds', seedMembers(CONFIG, 2));
     const folds = await trainExperiment(project.core, 'folds', foldMembers(CONFIG, 3, null));
     const comparison = valueOf(await api.compare({ contenders: [experiment(folds), experiment(seeds)], part: 'val' }));
-    const [ofFolds, ofSeeds] = comparison.contenders;
+    const [ofFolds, ofSeeds] = comparison.contenders.flatMap(partsOf);
     expect([ofFolds.kind, ofFolds.runs.length, ofSeeds.kind, ofSeeds.runs.length]).toEqual(['folds', 3, 'seeds', 2]);
     const own = await Promise.all(ofSeeds.runs.map(async ({ id }) => valueOf(await api.evaluateRun({ runId: id, part: 'val' }))));
     expect(comparison).toMatchObject({ windows: own[0].windows, leftOut: 24 - own[0].windows });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Contender } from '../../../src/shared/domain/comparison.ts';
+import type { Contender, ContenderPart } from '../../../src/shared/domain/comparison.ts';
 import { seriesId, windowId } from '../../../src/shared/domain/ids.ts';
 import { timeMs } from '../../../src/shared/domain/time.ts';
 import { reproduce } from '../../../src/main/core/comparison/reproduce.ts';
@@ -17,9 +17,11 @@ function study(ofWindow: number, preset = 'published') {
   const snapshotId = saveSnapshot(db, [{ ...SNAPSHOT_WINDOW, windowId: windowId(ofWindow) }], 0);
   const config = { ...TRAIN_CONFIG, preset };
   const id = insertRun(db, { name: null, createdAt: 0, config, snapshotId, parts: ['train'] });
-  const contender = { kind: 'run', config, runs: [{ id, backend: 'cpu' }] } as unknown as Contender;
-  const seeds = { ...contender, kind: 'seeds', runs: [...contender.runs, ...contender.runs] } as Contender;
-  return { commands: reproduce(db, { contenders: [contender, seeds, contender, seeds], part: 'test' }) };
+  const run = (name: string) => ({ name, mode: 'soft', kind: 'run', config, runs: [{ id, backend: 'cpu' }] }) as unknown as Contender & ContenderPart;
+  const seeds = (name: string) => ({ ...run(name), kind: 'seeds', runs: [...run(name).runs, ...run(name).runs] }) as Contender & ContenderPart;
+  const commands = reproduce(db, { contenders: [run('a'), seeds('b'), run('c'), seeds('d')], part: 'test' });
+  const together = { name: 'a + e', mode: 'together', kind: 'run', parts: [run('a'), run('e')] } as unknown as Contender;
+  return { commands, ofTogether: reproduce(db, { contenders: [run('a'), together, seeds('b')], part: 'val' }) };
 }
 
 describe('commands that make a comparison again', () => {
@@ -28,6 +30,12 @@ describe('commands that make a comparison again', () => {
     expect(commands[0]).toBe(`expanse import dataset 'people'\\''s 210.json.gz' --project compare.expanse`);
     expect(commands.slice(1, 5).map((command) => /--seeds 2/.test(command))).toEqual([false, true, false, true]);
     expect(commands.slice(5)).toEqual(['expanse compare 1 experiment:1 4 experiment:2 --part test --out comparison --project compare.expanse']);
+  });
+
+  it('train each part of several together once, and name them with a plus', () => {
+    const { ofTogether } = study(2);
+    expect(ofTogether.slice(1).map((command) => /^expanse (train|compare)/.exec(command)![1])).toEqual(['train', 'train', 'train', 'compare']);
+    expect(ofTogether.at(-1)).toBe('expanse compare 1 1+2 experiment:1 --part val --out comparison --project compare.expanse');
   });
 
   it('say where labels are in the project alone', () => {

@@ -5,6 +5,7 @@ import { findPreset } from '../find-preset.ts';
 import type { Outcome } from '../output.ts';
 import { projectCommand, type CommandContext } from '../run-command.ts';
 import { planSweep } from '../sweep/plan-sweep.ts';
+import { togetherGroups } from '../sweep/together-groups.ts';
 import { readSweep } from '../sweep/read-sweep.ts';
 
 interface SweepOptions {
@@ -14,7 +15,7 @@ interface SweepOptions {
 export function register(program: Command): void {
   const command = program
     .command('sweep')
-    .argument('<file>', 'YAML: name, preset, set (fixed settings), grid (lists of values), seeds, folds, foldsOf (train or all)')
+    .argument('<file>', 'YAML: name, preset, set (fixed settings), grid (lists of values), seeds, folds, foldsOf (train or all), together (lists of what scripts/ablations.mjs judges as one, which trains nothing more)')
     .description('train every combination of a grid over the settings; the same file again goes on where it stopped')
     .option('--anew', 'train it all again, on the labels as they are now');
   projectCommand<SweepOptions>(command, sweep, 'refuse');
@@ -24,6 +25,7 @@ async function sweep(context: CommandContext<SweepOptions>): Promise<Outcome> {
   const { args, options, call, say } = context;
   const [path] = args;
   const file = await readSweep(path);
+  togetherGroups(path, file);
   const members = planSweep(path, file, await findPreset(call, file.preset));
   const known = options.anew === true ? null : await call('findExperiment', { kind: 'sweep', members });
   if (known?.state === 'done') {

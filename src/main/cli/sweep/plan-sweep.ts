@@ -5,17 +5,15 @@ import { MOST_MEMBERS } from '../../core/validation/experiments.ts';
 import { trainConfigField } from '../../core/validation/training.ts';
 import { changeSettings, type Settings } from '../settings/change-settings.ts';
 import { nest } from '../settings/parse-setting.ts';
+import { groupName, pointsOf, type Point } from './grid-points.ts';
 import { badSweep, describeIssue, type SweepFile } from './read-sweep.ts';
-
-/** One value for each field of the grid. */
-type Point = readonly (readonly [field: string, value: unknown])[];
 
 /**
  * The trainings of a sweep, in the order of the file: the last field of the grid changes fastest, then seeds, then folds.
  * Throws ExpanseError 'bad-file' that names file and field where a combination is no configuration.
  */
 export function planSweep(path: string, { grid, set = {}, seeds, folds, foldsOf }: SweepFile, preset: TrainConfig): readonly PlannedMember[] {
-  const points = combine(Object.entries(grid));
+  const points = pointsOf(grid);
   const perPoint = countOf(seeds) * (folds ?? 1);
   if (points.length * perPoint > MOST_MEMBERS) throw badSweep(path, `${points.length * perPoint} trainings; expected at most ${MOST_MEMBERS}`);
   const configs = points.map((point) => configOf(path, preset, [...Object.entries(set), ...point]));
@@ -38,11 +36,6 @@ function refuseTwins(path: string, points: readonly Point[], configs: readonly T
     known.set(text, n);
   });
 }
-
-const groupName = (point: Point): string => point.map(([field, value]) => `${field} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
-
-const combine = (fields: readonly (readonly [string, readonly unknown[]])[]): readonly Point[] =>
-  fields.reduce<readonly Point[]>((points, [field, values]) => points.flatMap((point) => values.map((value) => [...point, [field, value] as const])), [[]]);
 
 const countOf = (seeds: SweepFile['seeds']): number => (Array.isArray(seeds) ? seeds.length : (seeds ?? 1));
 

@@ -17,9 +17,10 @@ const sweepFile = z.strictObject({
   seeds: seeds.optional(),
   folds: z.int().min(2).max(100).optional(),
   foldsOf: z.enum(['train', 'all']).optional(),
+  together: z.array(z.array(z.unknown()).min(2).max(8)).optional(),
 });
 
-/** What to try: every combination of the grid's values over the preset, each from every seed and in every fold. */
+/** What to try: every combination of the grid's values over the preset, each from every seed and in every fold; `together`: which of them are also judged as one, of no matter to training. */
 export type SweepFile = z.infer<typeof sweepFile>;
 
 /** Throws ExpanseError 'not-found', or 'bad-file' that names the file and the line or field that is wrong. */

@@ -1,4 +1,4 @@
-import type { Contender } from '../../../shared/domain/comparison.ts';
+import type { ContenderPart } from '../../../shared/domain/comparison.ts';
 import type { SplitConfig, TrainConfig } from '../../../shared/domain/train-config.ts';
 import { usualFoldsWithin } from '../../../shared/experiments/plan-members.ts';
 
@@ -9,7 +9,7 @@ const OWN_OPTIONS = new Set(['preset', 'mode', 'seed', 'epochs', 'backend', 'spl
  * The command that trains a contender. preset: the settings to begin with, with the split that is usual in the project. What a
  * preset has and the run has not cannot be taken away and is left as it is.
  */
-export function trainCommand({ config, kind, runs }: Pick<Contender, 'config' | 'kind' | 'runs'>, preset: TrainConfig, project: string): string {
+export function trainCommand({ config, kind, runs }: Pick<ContenderPart, 'config' | 'kind' | 'runs'>, preset: TrainConfig, project: string): string {
   const options = [
     ['--preset', preset.preset],
     ...(config.mode === preset.mode ? [] : [['--mode', config.mode]]),
@@ -23,7 +23,7 @@ export function trainCommand({ config, kind, runs }: Pick<Contender, 'config' | 
   return ['expanse train', ...options.flat().map(quoteWord)].join(' ');
 }
 
-function repeats(kind: Contender['kind'], { split }: TrainConfig, runs: Contender['runs']): readonly (readonly string[])[] {
+function repeats(kind: ContenderPart['kind'], { split }: TrainConfig, runs: ContenderPart['runs']): readonly (readonly string[])[] {
   if (kind === 'folds' && split.kind === 'folds') return [['--folds', String(split.count)], ...(split.within === undefined ? [['--folds-of', 'all']] : [])];
   return kind === 'seeds' ? [['--seeds', String(runs.length)]] : [];
 }

@@ -49,7 +49,7 @@ export function rulesOf({ mode, tasks, decoding }: RunToJudge['config']): Judgin
 }
 
 /** judged: one of the run's parts. */
-export function referenceOf(run: RunToJudge, judged: JudgedPart): Reference {
+function referenceOf(run: RunToJudge, judged: JudgedPart): Reference {
   const other = (part: SplitPart): JudgedPart => (part === judged.part ? judged : gatherPart(run, part));
   return makeReference(run.config.mode, other('train'), other('val'));
 }

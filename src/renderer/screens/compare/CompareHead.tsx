@@ -1,6 +1,7 @@
 import { ArrowLeftToLine, X } from 'lucide-react';
 import type { Comparison } from '../../../shared/domain/comparison.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
+import { partsOf } from '../../../shared/engine/comparison/contender-parts.ts';
 import { withFirst } from '../../state/compared.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -44,10 +45,13 @@ export function CompareHead({ comparison, names }: CompareHeadProps) {
 function detailOf(comparison: Comparison | undefined, place: number): string {
   const contender = comparison?.contenders[place];
   if (contender === undefined) return '';
-  const { kind, mode, runs, missing } = contender;
-  if (kind === 'run') return mode;
-  const members = formatQuantity(runs.length, kind === 'seeds' ? 'seed' : 'fold');
-  return `${mode}, ${members}${missing === 0 ? '' : `, ${formatCount(missing)} missing`}`;
+  const { kind, missing } = contender;
+  const parts = partsOf(contender);
+  const mode = parts.map((part) => part.mode).join(' and ');
+  const what = contender.mode === 'together' ? `together, ${mode}` : mode;
+  if (kind === 'run') return what;
+  const members = formatQuantity(parts[0].runs.length, kind === 'seeds' ? 'seed' : 'fold');
+  return `${what}, ${members}${missing === 0 ? '' : `, ${formatCount(missing)} missing`}`;
 }
 
 function ContenderChip({ place, name, detail }: { readonly place: number; readonly name: string; readonly detail: string }) {

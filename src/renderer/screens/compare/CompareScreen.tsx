@@ -1,6 +1,8 @@
 import { Scale } from 'lucide-react';
 import { toAppError } from '../../../shared/contract/errors.ts';
 import type { ContenderSource } from '../../../shared/domain/comparison.ts';
+import type { ExperimentSummary } from '../../../shared/domain/experiment.ts';
+import type { RunSummary } from '../../../shared/domain/run.ts';
 import { useExperiments, useRuns } from '../../rpc/queries.ts';
 import { goTo, useWorkspace } from '../../state/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -74,9 +76,12 @@ function useNames(): readonly string[] {
   const contenders = useWorkspace(({ compared }) => compared);
   const { data: runs = [] } = useRuns();
   const { data: experiments = [] } = useExperiments();
-  return contenders.map((source: ContenderSource) => {
-    if (source.kind === 'run') return runs.find(({ id }) => id === source.runId)?.name ?? `run #${source.runId}`;
-    const name = experiments.find(({ id }) => id === source.experimentId)?.name ?? `experiment #${source.experimentId}`;
-    return source.group === null ? name : `${name}, ${source.group}`;
-  });
+  return contenders.map((source) => nameOf(source, runs, experiments));
+}
+
+function nameOf(source: ContenderSource, runs: readonly RunSummary[], experiments: readonly ExperimentSummary[]): string {
+  if (source.kind === 'together') return source.parts.map((part) => nameOf(part, runs, experiments)).join(' + ');
+  if (source.kind === 'run') return runs.find(({ id }) => id === source.runId)?.name ?? `run #${source.runId}`;
+  const name = experiments.find(({ id }) => id === source.experimentId)?.name ?? `experiment #${source.experimentId}`;
+  return source.group === null ? name : `${name}, ${source.group}`;
 }

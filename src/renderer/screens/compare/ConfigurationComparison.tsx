@@ -1,12 +1,13 @@
 import { describeDecoding } from '../../../shared/domain/describe-decoding.ts';
 import type { Comparison, Contender, ContenderRun } from '../../../shared/domain/comparison.ts';
-import { letterOf } from '../../state/compared.ts';
+import { learnersOf } from '../../../shared/engine/comparison/contender-parts.ts';
 import { formatSeconds } from '../../ui/format/duration.ts';
 import { formatCount } from '../../ui/format/number.ts';
 import { formatBarTime } from '../../ui/format/time.ts';
 import table from '../../ui/FigureTable.module.css';
 import style from './Compare.module.css';
 import { ContenderHeads } from './ContenderHeads.tsx';
+import { learnerLetter } from './contender-looks.ts';
 import { settingText } from './setting-text.ts';
 
 const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -49,7 +50,7 @@ export function ConfigurationComparison({ comparison: { contenders, configuratio
               <th scope="col">Snapshot of the labels</th>
             </tr>
           </thead>
-          <tbody>{contenders.flatMap(({ runs }, place) => runs.map((run) => <RunRow key={`${place} ${run.id}`} run={run} place={place} />))}</tbody>
+          <tbody>{learnersOf(contenders).flatMap((learner) => learner.runs.map((run) => <RunRow key={`${learner.place} ${run.id}`} run={run} letter={learnerLetter(learner)} />))}</tbody>
         </table>
       </div>
     </section>
@@ -72,11 +73,11 @@ function Row({ name, values }: { readonly name: string; readonly values: readonl
   );
 }
 
-function RunRow({ run: { id, name, seed, epochsDone, steps, secondsPerEpoch, backend, createdAt, snapshotHash }, place }: { readonly run: ContenderRun; readonly place: number }) {
+function RunRow({ run: { id, name, seed, epochsDone, steps, secondsPerEpoch, backend, createdAt, snapshotHash }, letter }: { readonly run: ContenderRun; readonly letter: string }) {
   return (
     <tr>
       <th scope="row">
-        <b>{letterOf(place)}</b> {name} <span className={table.note}>#{id}</span>
+        <b>{letter}</b> {name} <span className={table.note}>#{id}</span>
       </th>
       <td>{seed}</td>
       <td>{formatCount(epochsDone)}</td>

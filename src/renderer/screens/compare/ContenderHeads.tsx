@@ -1,11 +1,15 @@
-import type { Contender } from '../../../shared/domain/comparison.ts';
 import { ContenderName } from './ContenderName.tsx';
 
-/** A column's head for each contender, in their order. */
-export function ContenderHeads({ contenders }: { readonly contenders: readonly Pick<Contender, 'name'>[] }) {
-  return contenders.map(({ name }, place) => (
+interface ContenderHeadsProps {
+  /** `place`, `nth`: where it is not one contender after the other, but what learned. */
+  readonly contenders: readonly { readonly name: string; readonly place?: number; readonly nth?: number }[];
+}
+
+/** A column's head for each, in their order. */
+export function ContenderHeads({ contenders }: ContenderHeadsProps) {
+  return contenders.map(({ name, place, nth }, k) => (
     <th key={name} scope="col">
-      <ContenderName place={place} name={name} />
+      <ContenderName place={place ?? k} nth={nth} name={name} />
     </th>
   ));
 }

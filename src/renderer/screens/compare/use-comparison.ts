@@ -26,6 +26,7 @@ export function useComparison() {
 
 /** Changes when a contender trains on, so that what was known of it is no longer taken for true. */
 function stateOf(source: ContenderSource, runs: readonly RunSummary[], experiments: readonly ExperimentSummary[]): string {
+  if (source.kind === 'together') return source.parts.map((part) => stateOf(part, runs, experiments)).join();
   if (source.kind === 'run') {
     const run = runs.find(({ id }) => id === source.runId);
     return run === undefined ? '' : `${run.state} ${run.epochsDone}`;

@@ -3,6 +3,7 @@ import type { SplitPart } from '../../domain/window.ts';
 import { compareBaselines } from './compare-baselines.ts';
 import { compareFigures } from './compare-figures.ts';
 import { findDifferences } from './config-differences.ts';
+import { partsOf, type AboutContender } from './contender-parts.ts';
 import { averageSeeds } from './contender-figures.ts';
 import { poolCurves } from './pooled-curves.ts';
 import type { Replica } from './replica.ts';
@@ -12,7 +13,7 @@ import { conclusionsOf } from './words/conclusions.ts';
 
 /** A contender whose seeds, at least one, were all judged on the compared windows by the same resamples. */
 export interface JudgedContender {
-  readonly about: Omit<Contender, 'curves' | 'decoding' | 'bestThreshold'>;
+  readonly about: AboutContender;
   readonly seeds: readonly Replica[];
 }
 
@@ -27,7 +28,7 @@ export function compareContenders(part: SplitPart, contenders: readonly JudgedCo
     leftOut,
     spans,
     contenders: contenders.map(describe),
-    configuration: findDifferences(contenders.map(({ about }) => about.config)),
+    configuration: findDifferences(contenders.map(({ about }) => partsOf(about).map(({ config }) => config))),
     figures: compareFigures(figures),
     confusion: confuseWindows(contenders.map(({ seeds }) => seeds)),
     baselines: compareBaselines(first.sampled, figures),
@@ -38,9 +39,11 @@ export function compareContenders(part: SplitPart, contenders: readonly JudgedCo
 
 function describe({ about, seeds }: JudgedContender): Contender {
   const thresholds = seeds.map(({ sampled }) => sampled.evaluation.bar.best.threshold);
+  const { decoding, absent } = seeds[0].sampled.evaluation;
   return {
     ...about,
-    decoding: seeds[0].sampled.evaluation.decoding,
+    decoding,
+    absent,
     bestThreshold: thresholds.reduce((sum, threshold) => sum + threshold, 0) / thresholds.length,
     curves: poolCurves(seeds),
   };

@@ -1,11 +1,10 @@
 import type { DecodingChoice, DecodingConfig } from '../../domain/decoding.ts';
 import type { DecoderScore } from '../../domain/evaluation.ts';
-import type { SpanMode } from '../../domain/train-config.ts';
 import { decodeSpans } from './decoding/decode-spans.ts';
 import { fixedDecoding } from './decoding/decoding-candidates.ts';
 import type { FigureSheet } from './figure-sheet.ts';
 import { windowsOf, type JudgedPart } from './judged-part.ts';
-import { usableDecoders, type Reference } from './reference.ts';
+import { usableDecoders, type JudgedMode, type Reference } from './reference.ts';
 import { enterSpans } from './span-score.ts';
 import { barSums } from './sums/bar-sums.ts';
 import type { DecodedSpan } from './decoding/decoded-span.ts';
@@ -19,7 +18,7 @@ export interface ChosenDecoding {
 const decodingName = ({ config, choice }: ChosenDecoding): string => `${config.decoder}.${choice}`;
 
 /** All ways that the run allows, the fixed one of each decoder before the chosen one. `own`: fixed with the run; null: none. */
-export function decodingsOf(mode: SpanMode, judged: JudgedPart, { decodings }: Reference, own: DecodingConfig | null): readonly ChosenDecoding[] {
+export function decodingsOf(mode: JudgedMode, judged: JudgedPart, { decodings }: Reference, own: DecodingConfig | null): readonly ChosenDecoding[] {
   return usableDecoders(mode, judged).flatMap((decoder): ChosenDecoding[] => {
     const fixed = own?.decoder === decoder ? own : fixedDecoding(decoder);
     const chosen = decodings.filter((each) => each.decoder === decoder);

@@ -1,6 +1,6 @@
 import type { DecodingConfig } from '../../domain/decoding.ts';
 import type { AbsentFigure, CountdownScore, EvaluationDetails, PointerScore, RepeatAgreement, TypeScore } from '../../domain/evaluation.ts';
-import type { SpanMode, TaskName } from '../../domain/train-config.ts';
+import type { TaskName } from '../../domain/train-config.ts';
 import { judgeBaselines } from './baselines/baselines.ts';
 import type { SampledFigure } from './bootstrap/interval.ts';
 import type { Resamples } from './bootstrap/resamples.ts';
@@ -12,7 +12,7 @@ import { decodeAll, decodingOf, decodingsOf, judgeDecoders } from './judge-decod
 import type { JudgedPart } from './judged-part.ts';
 import { rankBars, type RankedBars } from './ranks/rank-bars.ts';
 import { RANKED_NAMES, rankedFigures, sampleRanked, type RankedFigures } from './ranks/ranked-figures.ts';
-import type { Reference } from './reference.ts';
+import type { JudgedMode, Reference } from './reference.ts';
 import { countRepeats, repeatSums } from './repeat-agreement.ts';
 import { enterSpans, orNull } from './span-score.ts';
 import { barSums, perWindowSums } from './sums/bar-sums.ts';
@@ -21,9 +21,9 @@ import { countdownSums, pointerSums, typeSums, type JudgedHeads } from './sums/h
 import { separationSums } from './sums/separation-sums.ts';
 import { countWindows, type WindowSums } from './sums/window-sums.ts';
 
-/** What of a run's configuration decides how it is judged. */
+/** What of a run's configuration decides how it is judged; of several together: what of all of theirs does. */
 export interface JudgingRules {
-  readonly mode: SpanMode;
+  readonly mode: JudgedMode;
   readonly tasks: Readonly<Record<TaskName, boolean>>;
   /** Fixed with the run; null: it was not. */
   readonly decoding: DecodingConfig | null;
@@ -105,17 +105,21 @@ interface HeadFigures {
 
 const NOT_KEPT = 'These windows were predicted before Expanse kept what this head says: predict them again.';
 const NOT_LEARNED = 'The run did not learn this.';
+const NOT_ALL_LEARNED = 'Not all of those that are judged together learned this.';
+const NO_SEQUENCE = 'Several together have a mean of probabilities, and no most likely sequence.';
 const NO_WINDOW = 'None of these windows holds exactly one span, which is all that this head can describe.';
 const NO_TYPE = 'None of these windows holds exactly one span of a known type.';
 
 function judgeHeads(sheet: FigureSheet, { length, labels, heads }: JudgedPart, { mode, tasks }: JudgingRules): HeadFigures {
   const absent: Partial<Record<AbsentFigure, string>> = {};
-  if (heads === null && mode !== 'soft') absent.sequence = NOT_KEPT;
+  if (mode === 'together') absent.sequence = NO_SEQUENCE;
+  else if (heads === null && mode !== 'soft') absent.sequence = NOT_KEPT;
+  const notLearned = mode === 'together' ? NOT_ALL_LEARNED : NOT_LEARNED;
   const judge = <Name extends string>(task: 'pointers' | 'type' | 'countdown', sumsOf: (given: JudgedHeads) => WindowSums<Name>, none: string) => {
     const sums = heads === null || !tasks[task] ? null : sumsOf({ length, labels, heads });
     const windows = sums === null ? 0 : countWindows(sums);
     if (sums !== null && windows > 0) return { windows, ...sheet.addSums(task, sums) };
-    absent[task] = !tasks[task] ? NOT_LEARNED : heads === null ? NOT_KEPT : none;
+    absent[task] = !tasks[task] ? notLearned : heads === null ? NOT_KEPT : none;
     return null;
   };
   const pointers = judge('pointers', pointerSums, NO_WINDOW);

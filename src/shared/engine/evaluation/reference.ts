@@ -5,9 +5,15 @@ import { chooseDecoding } from './decoding/choose-decoding.ts';
 import { windowsOf, type JudgedPart } from './judged-part.ts';
 import { positionPrior, repeatPrior } from './position-prior.ts';
 
+/** `together`: the mean of what several models say of bars, whatever their modes. */
+export type JudgedMode = SpanMode | 'together';
+
+const OF_PROBABILITIES: readonly DecoderName[] = ['threshold', 'hysteresis', 'dynamic'];
+
 /** What the model of each mode can be decoded by. */
-const DECODERS: Readonly<Record<SpanMode, readonly DecoderName[]>> = {
-  soft: ['threshold', 'hysteresis', 'dynamic'],
+const DECODERS: Readonly<Record<JudgedMode, readonly DecoderName[]>> = {
+  soft: OF_PROBABILITIES,
+  together: OF_PROBABILITIES,
   crf: ['viterbi', 'posterior', 'hysteresis', 'dynamic'],
   segments: ['viterbi', 'posterior', 'hysteresis', 'dynamic'],
 };
@@ -30,7 +36,7 @@ export interface Reference {
 const UNTUNED = 0.5;
 
 /** Either part may hold no window. */
-export function makeReference(mode: SpanMode, train: Pick<JudgedPart, 'target' | 'length' | 'displacement'>, val: JudgedPart): Reference {
+export function makeReference(mode: JudgedMode, train: Pick<JudgedPart, 'target' | 'length' | 'displacement'>, val: JudgedPart): Reference {
   const prior = positionPrior(train.target, train.length);
   const displacementThreshold = bestThreshold(train.displacement, train.target).threshold;
   if (val.target.length === 0) return { threshold: UNTUNED, prior, priorThreshold: UNTUNED, displacementThreshold, decodings: [] };
@@ -44,12 +50,12 @@ export function makeReference(mode: SpanMode, train: Pick<JudgedPart, 'target' |
   };
 }
 
-function chosenDecodings(mode: SpanMode, val: JudgedPart): readonly DecodingConfig[] {
+function chosenDecodings(mode: JudgedMode, val: JudgedPart): readonly DecodingConfig[] {
   const tuning = { windows: windowsOf(val), labels: val.labels, target: val.target };
   return usableDecoders(mode, val).flatMap((decoder) => chooseDecoding(decoder, tuning) ?? []);
 }
 
 /** A model of sequences whose sequences were not kept is decoded by its probabilities. */
-export function usableDecoders(mode: SpanMode, { heads }: Pick<JudgedPart, 'heads'>): readonly DecoderName[] {
-  return mode === 'soft' || heads?.sequence ? DECODERS[mode] : DECODERS.soft;
+export function usableDecoders(mode: JudgedMode, { heads }: Pick<JudgedPart, 'heads'>): readonly DecoderName[] {
+  return heads?.sequence ? DECODERS[mode] : OF_PROBABILITIES;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Contender } from '../../../../src/shared/domain/comparison.ts';
+import type { ContenderPart } from '../../../../src/shared/domain/comparison.ts';
 import type { TrainConfig } from '../../../../src/shared/domain/train-config.ts';
 import { findPreset } from '../../../../src/shared/engine/training/presets.ts';
 import { foldMembers, seedMembers, usualFoldsWithin } from '../../../../src/shared/experiments/plan-members.ts';
@@ -9,10 +9,10 @@ import { trainCommand } from '../../../../src/main/core/comparison/train-command
 
 const PRESET: TrainConfig = { ...findPreset('published').config, split: { kind: 'dataset' } };
 
-const contender = (config: TrainConfig, kind: Contender['kind'] = 'run', runs = 1): Pick<Contender, 'config' | 'kind' | 'runs'> => ({
+const contender = (config: TrainConfig, kind: ContenderPart['kind'] = 'run', runs = 1): Pick<ContenderPart, 'config' | 'kind' | 'runs'> => ({
   config,
   kind,
-  runs: Array.from({ length: runs }, () => ({ backend: 'wasm' }) as Contender['runs'][number]),
+  runs: Array.from({ length: runs }, () => ({ backend: 'wasm' }) as ContenderPart['runs'][number]),
 });
 
 /** What the command line would train: options over the preset, then `--set`, read as a shell and the command read them. */

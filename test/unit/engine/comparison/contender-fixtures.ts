@@ -1,4 +1,4 @@
-import type { Contender } from '../../../../src/shared/domain/comparison.ts';
+import type { ContenderPart } from '../../../../src/shared/domain/comparison.ts';
 import { runId, seriesId, windowId, type RunId } from '../../../../src/shared/domain/ids.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
 import type { SpanMode } from '../../../../src/shared/domain/train-config.ts';
@@ -17,13 +17,18 @@ export function asWindows(judged: JudgedPart, by: RunId = runId(1)): JudgedWindo
 
 export const asReplica = (judged: JudgedPart, mode: SpanMode = 'soft', by?: RunId): Replica => ({ ...asWindows(judged, by), sampled: judge(judged, judged, { mode }) });
 
-interface ContenderWishes extends Partial<JudgedContender['about']> {
+/** One that is not several together. */
+export interface JudgedOne extends JudgedContender {
+  readonly about: ContenderPart;
+}
+
+interface ContenderWishes extends Partial<ContenderPart> {
   readonly seeds?: readonly Replica[];
 }
 
 /** A run that was trained as published, unless told otherwise. */
-export function makeContender({ seeds = [asReplica(makeJudgedPart())], name = 'one', mode = 'soft', ...changes }: ContenderWishes = {}): JudgedContender {
-  const run = (n: number): Contender['runs'][number] => ({
+export function makeContender({ seeds = [asReplica(makeJudgedPart())], name = 'one', mode = 'soft', ...changes }: ContenderWishes = {}): JudgedOne {
+  const run = (n: number): ContenderPart['runs'][number] => ({
     id: runId(n + 1),
     name: `${name} ${n + 1}`,
     seed: n,

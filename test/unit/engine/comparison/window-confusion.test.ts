@@ -46,15 +46,15 @@ describe('settings that differ', () => {
   it('go by their dotted paths, absent ones as undefined, lists as one value', () => {
     const one = { mode: 'soft', split: { kind: 'folds', count: 5 }, tasks: { type: true }, seriesIds: [1, 2] };
     const other = { mode: 'soft', split: { kind: 'temporal', validation: 0.2 }, tasks: { type: false }, seriesIds: [1, 3] };
-    expect(findDifferences([one, other])).toEqual([
+    expect(findDifferences([[one], [other]])).toEqual([
       { field: 'split.kind', values: ['folds', 'temporal'] },
       { field: 'split.count', values: [5, undefined] },
       { field: 'tasks.type', values: [true, false] },
       { field: 'seriesIds', values: [[1, 2], [1, 3]] },
       { field: 'split.validation', values: [undefined, 0.2] },
     ]);
-    expect(findDifferences([one, structuredClone(one), one])).toEqual([]);
-    expect(findDifferences([{ attention: null }, { attention: { heads: 4 } }]).map(({ field }) => field)).toEqual(['attention', 'attention.heads']);
+    expect(findDifferences([[one], [structuredClone(one)], [one]])).toEqual([]);
+    expect(findDifferences([[{ attention: null }], [{ attention: { heads: 4 } }]]).map(({ field }) => field)).toEqual(['attention', 'attention.heads']);
   });
 });
 

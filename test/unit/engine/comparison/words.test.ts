@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ContenderPart } from '../../../../src/shared/domain/comparison.ts';
 import type { EpochRecord } from '../../../../src/shared/domain/run.ts';
 import type { TrainConfig } from '../../../../src/shared/domain/train-config.ts';
 import { compareContenders, type JudgedContender } from '../../../../src/shared/engine/comparison/compare-contenders.ts';
@@ -12,7 +13,7 @@ function modelOf(skill: number, seed: number, level = 1): JudgedPart {
   const noise = uniformOf(seed);
   return { ...TRUTH, probability: Float32Array.from(TRUTH.target, (label, i) => level * (skill * label + (1 - skill) * noise(i))) };
 }
-const named = (name: string, judged: JudgedPart, changes: Partial<TrainConfig> = {}, about: Partial<JudgedContender['about']> = {}) =>
+const named = (name: string, judged: JudgedPart, changes: Partial<TrainConfig> = {}, about: Partial<ContenderPart> = {}) =>
   makeContender({ name, seeds: [asReplica(judged)], config: { ...findPreset('published').config, ...changes }, ...about });
 
 const first = named('first', modelOf(0.3, 1));

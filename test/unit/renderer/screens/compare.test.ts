@@ -8,7 +8,7 @@ import { lossPanels, separationReasons } from '../../../../src/renderer/screens/
 import { settingText } from '../../../../src/renderer/screens/compare/setting-text.ts';
 import { isOfKind, kindTitle, shownPair, WINDOW_KINDS } from '../../../../src/renderer/screens/compare/windows/window-kinds.ts';
 import { MOST_COMPARED } from '../../../../src/renderer/state/compared.ts';
-import type { ComparedFigure, ComparedWindow, Contender, ContenderRun } from '../../../../src/shared/domain/comparison.ts';
+import type { ComparedFigure, ComparedWindow, ContenderPart, ContenderRun } from '../../../../src/shared/domain/comparison.ts';
 import { runId, seriesId, windowId } from '../../../../src/shared/domain/ids.ts';
 import type { EpochRecord } from '../../../../src/shared/domain/run.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
@@ -32,8 +32,8 @@ const withEpochs = (runs: readonly (readonly number[])[]): readonly ContenderRun
 
 const comparison = compareContenders('val', [makeContender({ name: 'one' }), makeContender({ name: 'two', seeds: [asReplica(makeJudgedPart())] })], 0);
 
-function asContender(config: TrainConfig, losses: readonly number[] = [2, 1]): Contender {
-  return { ...comparison.contenders[0], config, mode: config.mode, runs: withEpochs([losses]) };
+function asContender(config: TrainConfig, losses: readonly number[] = [2, 1]): ContenderPart {
+  return { ...makeContender().about, config, mode: config.mode, runs: withEpochs([losses]) };
 }
 
 describe('the looks of contenders', () => {
@@ -77,8 +77,8 @@ describe('losses of different kinds', () => {
 
   it('never share an axis, and it is said why', () => {
     const panels = lossPanels([asContender({ ...published, mode: 'soft' }), asContender({ ...published, mode: 'crf' }), asContender({ ...published, mode: 'soft', seed: 3 })]);
-    expect(panels.filter(({ task }) => task === 'span').map(({ contenders }) => contenders.map(({ place }) => place))).toEqual([[0, 2], [1]]);
-    expect(panels.filter(({ task }) => task !== 'span').map(({ contenders }) => contenders.length)).toEqual([3, 3, 3]);
+    expect(panels.filter(({ task }) => task === 'span').map(({ learners }) => learners.map(({ place }) => place))).toEqual([[0, 2], [1]]);
+    expect(panels.filter(({ task }) => task !== 'span').map(({ learners }) => learners.length)).toEqual([3, 3, 3]);
     const [reason, ...others] = separationReasons(panels);
     expect(others).toEqual([]);
     expect(reason).toMatch(/A, C learn by binary cross-entropy of bars on probability, binary mask; B learns by negative log-likelihood .*\(CRF\)\. These are different quantities/);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Contender } from '../../../../shared/domain/comparison.ts';
 import { TASK_NAMES } from '../../../../shared/domain/train-config.ts';
+import { learnedApart, learnersOf, type Learner } from '../../../../shared/engine/comparison/contender-parts.ts';
 import { TASK_TITLES } from '../../../training/task-names.ts';
 import { formatFigure, formatLoss, formatShare } from '../../../ui/format/number.ts';
 import { LineChart } from '../../../ui/LineChart.tsx';
@@ -12,11 +13,17 @@ import { WeightTable } from './WeightTable.tsx';
 /** Curves of all contenders over each other, wherever they are of one kind. */
 export function LearningComparison({ contenders }: { readonly contenders: readonly Contender[] }) {
   const panels = useMemo(() => lossPanels(contenders), [contenders]);
+  const learners = useMemo(() => learnersOf(contenders), [contenders]);
   const reasons = separationReasons(panels);
   return (
     <section aria-label="Learning" data-testid="learning">
       <h3 className={style.title}>Raw loss of each task</h3>
       <p className={style.note}>Of several runs of a contender, the mean. Each loss has its own axis; heights of different tasks cannot be compared.</p>
+      {learnedApart(contenders).map((sentence) => (
+        <p key={sentence} className={style.note} data-testid="learned-apart">
+          {sentence}
+        </p>
+      ))}
       {reasons.map((reason) => (
         <p key={reason} className={style.reason} data-testid="separate-losses">
           {reason}
@@ -24,30 +31,30 @@ export function LearningComparison({ contenders }: { readonly contenders: readon
       ))}
       <div className={style.charts}>
         {panels.map((panel) => (
-          <LossCharts key={`${panel.task} ${panel.loss}`} panel={panel} all={contenders} />
+          <LossCharts key={`${panel.task} ${panel.loss}`} panel={panel} all={learners} />
         ))}
       </div>
       <h3 className={style.title}>On the validation part</h3>
-      <Validation contenders={contenders} />
+      <Validation learners={learners} />
       <h3 className={style.title}>Weights of the tasks</h3>
       <p className={style.note}>
         By the learned sigmas, sigma<sup>−2</sup> over their sum. A sigma follows the size of its own loss: where losses differ in kind, their sigmas do, too.
       </p>
-      <Weights contenders={contenders} />
-      <WeightTable contenders={contenders} />
+      <Weights learners={learners} />
+      <WeightTable learners={learners} />
     </section>
   );
 }
 
-function LossCharts({ panel: { task, loss, contenders }, all }: { readonly panel: ReturnType<typeof lossPanels>[number]; readonly all: readonly Contender[] }) {
+function LossCharts({ panel: { task, loss, learners }, all }: { readonly panel: ReturnType<typeof lossPanels>[number]; readonly all: readonly Learner[] }) {
   const { x, train, val } = useMemo(() => {
     const epochs = allEpochs(all);
     return {
       x: epochs,
-      train: epochLines(contenders, epochs, (epoch) => epoch.train.raw[task]),
-      val: epochLines(contenders, epochs, (epoch) => epoch.val?.raw[task] ?? null),
+      train: epochLines(learners, epochs, (epoch) => epoch.train.raw[task]),
+      val: epochLines(learners, epochs, (epoch) => epoch.val?.raw[task] ?? null),
     };
-  }, [all, contenders, task]);
+  }, [all, learners, task]);
   return (
     <div className={style.panel} data-testid="loss-panel" data-task={task}>
       <h4 className={style.panelTitle}>
@@ -61,17 +68,16 @@ function LossCharts({ panel: { task, loss, contenders }, all }: { readonly panel
   );
 }
 
-function Validation({ contenders }: { readonly contenders: readonly Contender[] }) {
+function Validation({ learners }: { readonly learners: readonly Learner[] }) {
   const { x, f1, best, separation } = useMemo(() => {
-    const epochs = allEpochs(contenders);
-    const placed = contenders.map((contender, place) => ({ ...contender, place }));
+    const epochs = allEpochs(learners);
     return {
       x: epochs,
-      f1: epochLines(placed, epochs, ({ val05 }) => val05?.f1 ?? null),
-      best: epochLines(placed, epochs, ({ valBest }) => valBest?.f1 ?? null),
-      separation: epochLines(placed, epochs, (epoch) => epoch.separation?.separation ?? null),
+      f1: epochLines(learners, epochs, ({ val05 }) => val05?.f1 ?? null),
+      best: epochLines(learners, epochs, ({ valBest }) => valBest?.f1 ?? null),
+      separation: epochLines(learners, epochs, (epoch) => epoch.separation?.separation ?? null),
     };
-  }, [contenders]);
+  }, [learners]);
   return (
     <div className={style.small3}>
       <LineChart title="F1 per bar at 0.5" xName="epoch" x={x} lines={f1} format={formatFigure} limits={[0, 1]} />
@@ -81,13 +87,12 @@ function Validation({ contenders }: { readonly contenders: readonly Contender[] 
   );
 }
 
-function Weights({ contenders }: { readonly contenders: readonly Contender[] }) {
+function Weights({ learners }: { readonly learners: readonly Learner[] }) {
   const { x, tasks } = useMemo(() => {
-    const epochs = allEpochs(contenders);
-    const placed = contenders.map((contender, place) => ({ ...contender, place }));
-    const lines = TASK_NAMES.map((task) => ({ task, lines: epochLines(placed, epochs, ({ taskWeights }) => (taskWeights[task] > 0 ? taskWeights[task] : null)) }));
+    const epochs = allEpochs(learners);
+    const lines = TASK_NAMES.map((task) => ({ task, lines: epochLines(learners, epochs, ({ taskWeights }) => (taskWeights[task] > 0 ? taskWeights[task] : null)) }));
     return { x: epochs, tasks: lines.filter((each) => each.lines.length > 0) };
-  }, [contenders]);
+  }, [learners]);
   return (
     <div className={style.small4}>
       {tasks.map(({ task, lines }) => (

@@ -1,5 +1,6 @@
-import type { Contender, ContenderRun } from '../../../../shared/domain/comparison.ts';
+import type { ContenderPart, ContenderRun } from '../../../../shared/domain/comparison.ts';
 import { TASK_NAMES, type TaskName } from '../../../../shared/domain/train-config.ts';
+import type { Learner } from '../../../../shared/engine/comparison/contender-parts.ts';
 import { lossKind } from '../../../../shared/engine/comparison/report/loss-kind.ts';
 import { TASK_TITLES } from '../../../training/task-names.ts';
 import { formatFigure, formatShare } from '../../../ui/format/number.ts';
@@ -7,8 +8,8 @@ import table from '../../../ui/FigureTable.module.css';
 import style from '../Compare.module.css';
 import { ContenderHeads } from '../ContenderHeads.tsx';
 
-/** Sigmas and the weights that follow from them at the end, means over a contender's runs. */
-export function WeightTable({ contenders }: { readonly contenders: readonly Contender[] }) {
+/** Sigmas and the weights that follow from them at the end, means over the runs of each. */
+export function WeightTable({ learners }: { readonly learners: readonly Learner[] }) {
   return (
     <div className={style.wide}>
       <table className={table.table} data-testid="compared-weights">
@@ -16,15 +17,15 @@ export function WeightTable({ contenders }: { readonly contenders: readonly Cont
         <thead>
           <tr>
             <th scope="col">Task</th>
-            <ContenderHeads contenders={contenders} />
+            <ContenderHeads contenders={learners} />
           </tr>
         </thead>
         <tbody>
           {TASK_NAMES.map((task) => (
             <tr key={task}>
               <th scope="row">{TASK_TITLES[task]}</th>
-              {contenders.map((contender) => (
-                <WeightCell key={contender.name} contender={contender} task={task} />
+              {learners.map((learner) => (
+                <WeightCell key={learner.name} learner={learner} task={task} />
               ))}
             </tr>
           ))}
@@ -34,7 +35,7 @@ export function WeightTable({ contenders }: { readonly contenders: readonly Cont
   );
 }
 
-function WeightCell({ contender: { runs, config }, task }: { readonly contender: Contender; readonly task: TaskName }) {
+function WeightCell({ learner: { runs, config }, task }: { readonly learner: ContenderPart; readonly task: TaskName }) {
   const sigma = meanOf(runs, ({ sigmas }) => sigmas?.[task]);
   const weight = meanOf(runs, ({ taskWeights }) => taskWeights?.[task]);
   if (!config.tasks[task] || sigma === null || weight === null) return <td>not learned</td>;

@@ -1,29 +1,26 @@
-import type { Contender } from '../../../../shared/domain/comparison.ts';
 import type { EpochRecord } from '../../../../shared/domain/run.ts';
 import { courseOf } from '../../../../shared/engine/comparison/report/course.ts';
+import type { Learner } from '../../../../shared/engine/comparison/contender-parts.ts';
 import type { Line } from '../../../ui/plot-options.ts';
-import { contenderLook } from '../contender-looks.ts';
+import { contenderLook, learnerLetter } from '../contender-looks.ts';
 
 /** Of an epoch; null: not known there. */
 export type EpochFigure = (epoch: EpochRecord) => number | null;
 
-export interface PlacedContender extends Pick<Contender, 'runs'> {
-  /** Among all that are compared. */
-  readonly place: number;
-}
+type Course = Pick<Learner, 'runs' | 'place' | 'nth'>;
 
-/** 1, 2, ... as far as any of the contenders trained. */
-export function allEpochs(contenders: readonly Pick<Contender, 'runs'>[]): readonly number[] {
-  const last = Math.max(0, ...contenders.flatMap(({ runs }) => runs.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch))));
+/** 1, 2, ... as far as any of them trained. */
+export function allEpochs(learners: readonly Pick<Learner, 'runs'>[]): readonly number[] {
+  const last = Math.max(0, ...learners.flatMap(({ runs }) => runs.flatMap(({ epochs }) => epochs.map(({ epoch }) => epoch))));
   return Array.from({ length: last }, (_, i) => i + 1);
 }
 
-/** One line for each contender, [epochs]: the mean over those of its runs that have the figure there. Contenders that never have it get none. */
-export function epochLines(contenders: readonly PlacedContender[], epochs: readonly number[], figure: EpochFigure): readonly Line[] {
-  return contenders.flatMap(({ runs, place }) => {
-    const course = new Map(courseOf({ runs }, figure));
+/** One line for each, [epochs]: the mean over those of its runs that have the figure there. Those that never have it get none. */
+export function epochLines(learners: readonly Course[], epochs: readonly number[], figure: EpochFigure): readonly Line[] {
+  return learners.flatMap((learner) => {
+    const course = new Map(courseOf(learner, figure));
     if (course.size === 0) return [];
-    const { letter, colour, isDashed } = contenderLook(place);
-    return [{ name: letter, colour, isDashed, values: epochs.map((epoch) => course.get(epoch) ?? null) }];
+    const { colour, isDashed } = contenderLook(learner.place);
+    return [{ name: learnerLetter(learner), colour, isDashed, values: epochs.map((epoch) => course.get(epoch) ?? null) }];
   });
 }

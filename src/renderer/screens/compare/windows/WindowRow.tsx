@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import type { ComparedWindow } from '../../../../shared/domain/comparison.ts';
+import type { ComparedWindow, Contender } from '../../../../shared/domain/comparison.ts';
 import { useSeriesList } from '../../../rpc/queries.ts';
 import { formatQuantity } from '../../../ui/format/number.ts';
 import { formatBarTime } from '../../../ui/format/time.ts';
@@ -9,6 +9,7 @@ import style from './WindowTable.module.css';
 
 interface WindowRowProps {
   readonly window: ComparedWindow;
+  readonly contenders: readonly Contender[];
   readonly index: number;
   /** In pixels. */
   readonly top: number;
@@ -16,7 +17,7 @@ interface WindowRowProps {
   readonly columns: string;
 }
 
-export function WindowRow({ window, index, top, isTabStop, columns }: WindowRowProps) {
+export function WindowRow({ window, contenders, index, top, isTabStop, columns }: WindowRowProps) {
   const { data: seriesList = [] } = useSeriesList();
   const series = seriesList.find(({ id }) => id === window.seriesId);
   const time = formatBarTime(window.startTime, series?.timeZone ?? 'UTC', series?.timeframeMs ?? 1);
@@ -27,7 +28,7 @@ export function WindowRow({ window, index, top, isTabStop, columns }: WindowRowP
       style={{ top, gridTemplateColumns: columns }}
       tabIndex={isTabStop ? 0 : -1}
       onKeyDown={moveFocusByArrows}
-      onClick={() => openOnChart(window)}
+      onClick={() => openOnChart(window, contenders)}
       data-row={index}
       data-window={window.windowId}
       data-testid="compared-window"

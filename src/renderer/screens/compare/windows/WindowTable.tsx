@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Comparison, ComparedWindow } from '../../../../shared/domain/comparison.ts';
+import type { Comparison, ComparedWindow, Contender } from '../../../../shared/domain/comparison.ts';
 import { Group } from '../../../ui/Group.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { formatCount } from '../../../ui/format/number.ts';
@@ -20,6 +20,7 @@ export function WindowTable({ comparison: { contenders, confusion } }: { readonl
     <section aria-label="Windows" data-area>
       <p className={style.note}>
         Right: decoded and labelled spans meet one to one at IoU 0.5; of several seeds, in more than half of the runs. Enter opens a window on the chart, with both predictions over its labels.
+        {contenders.some(({ mode }) => mode === 'together') && ' Several together have no run of their own: the chart shows what their first part says by itself.'}
       </p>
       <Group label="Which windows" className={style.kinds}>
         {WINDOW_KINDS.map((each) => (
@@ -35,7 +36,7 @@ export function WindowTable({ comparison: { contenders, confusion } }: { readonl
           <ContenderName key={name} place={place} name={name} />
         ))}
       </div>
-      {listed.length === 0 ? <p className={style.empty}>{emptyText(kind)}</p> : <Rows key={kind} windows={listed} columns={columnsFor(contenders.length)} />}
+      {listed.length === 0 ? <p className={style.empty}>{emptyText(kind)}</p> : <Rows key={kind} windows={listed} contenders={contenders} columns={columnsFor(contenders.length)} />}
     </section>
   );
 }
@@ -47,7 +48,7 @@ function emptyText(kind: string): string {
   return kind === 'none' ? 'There is no window that nobody gets right.' : 'There is no such window.';
 }
 
-function Rows({ windows, columns }: { readonly windows: readonly ComparedWindow[]; readonly columns: string }) {
+function Rows({ windows, contenders, columns }: { readonly windows: readonly ComparedWindow[]; readonly contenders: readonly Contender[]; readonly columns: string }) {
   const { scroller, virtual } = useRows({ count: windows.length, height: ROW_HEIGHT });
   const lastOpened = useCompareSession(({ windowId }) => windows.findIndex((window) => window.windowId === windowId));
   useEffect(() => {
@@ -62,7 +63,7 @@ function Rows({ windows, columns }: { readonly windows: readonly ComparedWindow[
     <div ref={scroller} className={style.list} data-testid="compared-windows" data-rows={windows.length}>
       <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => (
-          <WindowRow key={windows[index].windowId} window={windows[index]} index={index} top={start} isTabStop={index === tabStop} columns={columns} />
+          <WindowRow key={windows[index].windowId} window={windows[index]} contenders={contenders} index={index} top={start} isTabStop={index === tabStop} columns={columns} />
         ))}
       </div>
     </div>

@@ -18,8 +18,11 @@ export function kindTitle(kind: WindowKind, contenders: number): string {
   return 'Every window';
 }
 
-/** The two whose predictions are laid over the bars: the first, and the first other one that fares differently, else the second. */
-export function shownPair({ right }: ComparedWindow): readonly [number, number] {
-  const other = right.findIndex((isRight) => isRight !== right[0]);
-  return [0, other < 0 ? 1 : other];
+/**
+ * The two whose predictions are laid over the bars: the first, and the first other one that fares differently, else the second.
+ * One that the same run shows (the first's together with others) would say nothing more; null: there is no other.
+ */
+export function shownPair({ right, shownBy }: ComparedWindow): readonly [number, number | null] {
+  const others = right.map((_, place) => place).filter((place) => shownBy[place] !== shownBy[0]);
+  return [0, others.find((place) => right[place] !== right[0]) ?? others.at(0) ?? null];
 }

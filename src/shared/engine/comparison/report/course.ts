@@ -1,10 +1,10 @@
-import type { Contender, ContenderRun } from '../../../domain/comparison.ts';
+import type { ContenderPart, ContenderRun } from '../../../domain/comparison.ts';
 import type { Point } from './svg/line-chart.ts';
 
 type Epoch = ContenderRun['epochs'][number];
 
 /** By epoch, mean over the runs that came so far and have the figure. */
-export function courseOf({ runs }: Pick<Contender, 'runs'>, pick: (epoch: Epoch) => number | null | undefined): readonly Point[] {
+export function courseOf({ runs }: Pick<ContenderPart, 'runs'>, pick: (epoch: Epoch) => number | null | undefined): readonly Point[] {
   const found = new Map<number, number[]>();
   for (const { epochs } of runs) {
     for (const epoch of epochs) {
@@ -16,8 +16,8 @@ export function courseOf({ runs }: Pick<Contender, 'runs'>, pick: (epoch: Epoch)
 }
 
 /** The first, the last, and some eight between: what a table of a course has room for. */
-export function milestones(contenders: readonly Pick<Contender, 'runs'>[]): readonly number[] {
-  const last = Math.max(0, ...contenders.flatMap(({ runs }) => runs.map(({ epochs }) => epochs.at(-1)?.epoch ?? 0)));
+export function milestones(learners: readonly Pick<ContenderPart, 'runs'>[]): readonly number[] {
+  const last = Math.max(0, ...learners.flatMap(({ runs }) => runs.map(({ epochs }) => epochs.at(-1)?.epoch ?? 0)));
   const step = Math.max(1, Math.ceil(last / 10));
   const between = Array.from({ length: Math.floor(last / step) }, (_, n) => (n + 1) * step);
   return [...new Set([1, ...between, last])].filter((epoch) => epoch >= 1);

@@ -1,5 +1,6 @@
 import type { ComparedFigure } from '../../../domain/comparison.ts';
 import type { Verdict } from '../../../domain/evaluation.ts';
+import { countSeeds } from '../contender-parts.ts';
 import { findFigure, type ComparisonFacts } from './facts.ts';
 import { HEADLINES, nameFigure } from './figure-names.ts';
 import { count, listWords, quote } from './numbers.ts';
@@ -32,7 +33,7 @@ function sayNone(headlines: readonly ComparedFigure[], k: number): string | null
 
 /** Differences that windows tell for sure, but that are no larger than twice the standard error over seeds. */
 function bySeeds({ contenders }: ComparisonFacts, headlines: readonly ComparedFigure[], k: number): readonly string[] {
-  const errorOf = (deviation: number | null, at: number): number | null => (deviation === null ? null : deviation ** 2 / seedsOf(contenders[at].runs));
+  const errorOf = (deviation: number | null, at: number): number | null => (deviation === null ? null : deviation ** 2 / countSeeds(contenders[at]));
   const doubtful = headlines.filter(({ differences, deviations }) => {
     const [own, first] = [errorOf(deviations[k], k), errorOf(deviations[0], 0)];
     const difference = differences[k];
@@ -42,5 +43,3 @@ function bySeeds({ contenders }: ComparisonFacts, headlines: readonly ComparedFi
   if (doubtful.length === 0) return [];
   return [`The differences between ${quote(contenders[k].name)} and ${quote(contenders[0].name)} in ${listWords(doubtful.map(({ figure }) => nameFigure(figure)))} are no larger than two standard errors over their seeds: other seeds could turn them round.`];
 }
-
-const seedsOf = (runs: readonly { readonly seed: number }[]): number => new Set(runs.map(({ seed }) => seed)).size;

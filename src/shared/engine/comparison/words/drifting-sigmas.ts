@@ -1,4 +1,4 @@
-import type { Contender } from '../../../domain/comparison.ts';
+import type { ContenderPart } from '../../../domain/comparison.ts';
 import { TASK_NAMES } from '../../../domain/train-config.ts';
 import { formatFigure, quote } from './numbers.ts';
 
@@ -9,7 +9,7 @@ const NEARLY_ALL = 0.9;
  * Adam moves a parameter whose gradient keeps its sign by about the learning rate in each step, so log sigma cannot leave its
  * start by more than the sum of the learning rates.
  */
-export function driftingSigmas({ name, config, runs: [run] }: Contender): readonly string[] {
+export function driftingSigmas({ name, config, runs: [run] }: ContenderPart): readonly string[] {
   const { sigmas, epochs, steps } = run;
   if (sigmas === null || epochs.length === 0) return [];
   const farthest = epochs.reduce((sum, { learningRate }) => sum + learningRate, 0) * (steps / epochs.length);

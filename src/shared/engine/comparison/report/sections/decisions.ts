@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../../domain/comparison.ts';
+import { learnersOf } from '../../contender-parts.ts';
 import { findFigure } from '../../words/facts.ts';
 import { nameFigure, SAME_DECODER } from '../../words/figure-names.ts';
 import { formatFigure, quote } from '../../words/numbers.ts';
@@ -32,7 +33,7 @@ export function decisionsSection(comparison: Comparison): Section {
     });
     return [[question, nameFigure(name), ...values, ...verdicts]];
   });
-  const losses = new Set(contenders.map(({ mode }) => mode)).size > 1 ? [['Which loss is lower?', 'the losses', ...contenders.map(() => 'not told'), ...contenders.slice(1).map(() => 'no answer: different losses')]] : [];
+  const losses = new Set(learnersOf(contenders).map(({ mode }) => mode)).size > 1 ? [['Which loss is lower?', 'the losses', ...contenders.map(() => 'not told'), ...contenders.slice(1).map(() => 'no answer: different losses')]] : [];
   return {
     title: 'Decision table',
     blocks: [

@@ -1,5 +1,6 @@
-import type { Comparison, Contender } from '../../../../domain/comparison.ts';
+import type { Comparison } from '../../../../domain/comparison.ts';
 import { TASK_NAMES, type TaskName } from '../../../../domain/train-config.ts';
+import { learnedApart, learnersOf, type Learner } from '../../contender-parts.ts';
 import { courseOf } from '../course.ts';
 import { text, type Block, type DocumentFigures, type Section } from '../document.ts';
 import { lossKind } from '../loss-kind.ts';
@@ -8,40 +9,41 @@ import { domainOf } from '../svg/ticks.ts';
 
 /** How each learned: losses in one panel only where they are one loss. */
 export function learningSection({ contenders }: Comparison): Section {
-  const tasks = TASK_NAMES.filter((task) => contenders.some(({ config }) => config.tasks[task]));
-  const panels = tasks.flatMap((task) => panelsOf(task, contenders));
-  const apart = tasks.filter((task) => kindsOf(task, contenders).size > 1);
+  const learners = learnersOf(contenders);
+  const tasks = TASK_NAMES.filter((task) => learners.some(({ config }) => config.tasks[task]));
+  const panels = tasks.flatMap((task) => panelsOf(task, learners));
+  const apart = tasks.filter((task) => kindsOf(task, learners).size > 1);
   const why: readonly Block[] = apart.length === 0 ? [] : [text(`Panels of their own: ${apart.join(', ')}. The contenders minimise different losses there, in different units: heights may be compared within a panel, never between two, and no ratio makes one of the other.`)];
   return {
     title: 'Learning',
     blocks: [
       text('Raw losses by epoch, mean over runs; whole lines are the validation part, dashed ones the training part (with dropout).'),
+      ...learnedApart(contenders).map(text),
       ...why,
       { kind: 'figures', legend: contenders.map(({ name }) => name), items: panels },
       text('What can be compared are figures of the same measure, on the validation part.'),
-      { kind: 'figures', legend: contenders.map(({ name }) => name), items: measures(contenders) },
+      { kind: 'figures', legend: contenders.map(({ name }) => name), items: measures(learners) },
     ],
   };
 }
 
-/** The contenders, by their places, that have each kind of loss. */
-function kindsOf(task: TaskName, contenders: readonly Contender[]): ReadonlyMap<string, readonly number[]> {
-  const places = contenders.map((_, k) => k).filter((k) => contenders[k].config.tasks[task]);
-  return Map.groupBy(places, (k) => lossKind(task, contenders[k].config));
+/** Who has each kind of loss. */
+function kindsOf(task: TaskName, learners: readonly Learner[]): ReadonlyMap<string, readonly Learner[]> {
+  return Map.groupBy(learners.filter(({ config }) => config.tasks[task]), ({ config }) => lossKind(task, config));
 }
 
-function panelsOf(task: TaskName, contenders: readonly Contender[]): DocumentFigures['items'] {
-  return [...kindsOf(task, contenders)].map(([kind, places]) => {
-    const lines = places.flatMap((k): Line[] => [
-      { colour: k, points: courseOf(contenders[k], ({ val }) => val?.raw[task]) },
-      { colour: k, dashed: true, points: courseOf(contenders[k], ({ train }) => train.raw[task]) },
+function panelsOf(task: TaskName, learners: readonly Learner[]): DocumentFigures['items'] {
+  return [...kindsOf(task, learners)].map(([kind, alike]) => {
+    const lines = alike.flatMap((learner): Line[] => [
+      { colour: learner.place, points: courseOf(learner, ({ val }) => val?.raw[task]) },
+      { colour: learner.place, dashed: true, points: courseOf(learner, ({ train }) => train.raw[task]) },
     ]);
     return { svg: drawCourse(`${task}: ${kind}`, 'loss', lines), caption: `${task}: ${kind}` };
   });
 }
 
-function measures(contenders: readonly Contender[]): DocumentFigures['items'] {
-  const panel = (caption: string, pick: Parameters<typeof courseOf>[1]) => ({ svg: drawCourse(caption, '', contenders.map((each, k) => ({ colour: k, points: courseOf(each, pick) }))), caption });
+function measures(learners: readonly Learner[]): DocumentFigures['items'] {
+  const panel = (caption: string, pick: Parameters<typeof courseOf>[1]) => ({ svg: drawCourse(caption, '', learners.map((each) => ({ colour: each.place, points: courseOf(each, pick) }))), caption });
   return [
     panel('F1 of bars at 0.5', ({ val05 }) => val05?.f1),
     panel('F1 of bars at the best threshold of the epoch', ({ valBest }) => valBest?.f1),

@@ -1,10 +1,11 @@
 import type { Comparison } from '../../../../domain/comparison.ts';
+import { learnersOf } from '../../contender-parts.ts';
 import { table, text, type Section } from '../document.ts';
 import type { Origin } from '../origin.ts';
 
 /** What was trained where from which labels, and the commands that do it again. */
 export function originSection({ contenders }: Comparison, { version, writtenAt, commands }: Origin): Section {
-  const rows = contenders.flatMap(({ name, runs }) =>
+  const rows = learnersOf(contenders).flatMap(({ name, runs }) =>
     runs.map((run) => [
       name,
       run.name,
@@ -22,7 +23,7 @@ export function originSection({ contenders }: Comparison, { version, writtenAt, 
     title: 'To make it again',
     blocks: [
       text(`Expanse ${version}, written ${isoTime(writtenAt)}. The hash is that of the labelled windows that a run was given.`),
-      table(['Contender', 'run', 'id', 'seed', 'epochs', 'steps', 's per epoch', 'back end', 'labels (sha-256)', 'trained'], rows),
+      table(['Contender or part of one', 'run', 'id', 'seed', 'epochs', 'steps', 's per epoch', 'back end', 'labels (sha-256)', 'trained'], rows),
       text('The same seeds give the same weights on the same back end. In a project of its own:'),
       { kind: 'code', lines: commands },
     ],
