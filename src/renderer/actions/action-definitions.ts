@@ -98,7 +98,10 @@ const training = [
   ['train.epoch-latest', 'Show the newest epoch and follow the training', ['Shift+k']],
 ] as const;
 
-const comparing = [['compare.save', 'Save the report of the comparison', ['$mod+s']]] as const;
+const comparing = [
+  ['compare.save', 'Save the report of the comparison', ['$mod+s']],
+  ['compare.together', 'Judge the compared ones together, too, by the mean of their probabilities', ['Shift+t']],
+] as const;
 
 type Rows = readonly (readonly [string, string, readonly string[]])[];
 type IdOf<R extends Rows> = R[number][0];

@@ -20,6 +20,14 @@ export function toggled(compared: readonly ContenderSource[], source: ContenderS
   return compared.length >= MOST_COMPARED ? null : [...compared, source];
 }
 
+/** The marked with one more at the end: all of them judged together; null: they are marked so already, or there is no room. */
+export function withTogether(compared: readonly ContenderSource[]): readonly ContenderSource[] | null {
+  const parts = compared.filter((source) => source.kind !== 'together');
+  const together: ContenderSource = { kind: 'together', parts };
+  if (parts.length < 2 || compared.length >= MOST_COMPARED || placeOf(compared, together) >= 0) return null;
+  return [...compared, together];
+}
+
 /** In the same order, but for the one that the others are held against. */
 export function withFirst(compared: readonly ContenderSource[], first: number): readonly ContenderSource[] {
   return [compared[first], ...compared.filter((_, place) => place !== first)];

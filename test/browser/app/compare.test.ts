@@ -135,6 +135,28 @@ describe('comparing two runs, by keyboard alone', () => {
     await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.window)).toBe(window);
   });
 
+  it('judges both together by one key, as a third one that is never taken for a run', async () => {
+    const { page } = app;
+    await press(page, 'Shift+t');
+    await expect.poll(() => page.getByTestId('contender').count()).toBe(3);
+    await compared();
+    const [first, second, both] = await page.getByTestId('contender').evaluateAll((chips) => chips.map((chip) => chip.querySelector('[title]')!.getAttribute('title')));
+    expect(both).toBe(`${first} + ${second}`);
+    expect(await page.getByTestId('contender').nth(2).innerText()).toMatch(/together, soft and soft/);
+    expect(await page.getByTestId('cautions').innerText()).toMatch(/is no run, but 2 models together/);
+    expect(await page.getByTestId('compare.together').isDisabled()).toBe(true);
+    await page.getByTestId('compare-tab-figures').press('Enter');
+    await expect.poll(async () => (await cellsOf('bar.at05.f1')).length).toBe(5);
+    await page.getByTestId('compare-tab-learning').press('Enter');
+    await page.getByTestId('learned-apart').waitFor();
+    expect(await page.locator('[data-testid=compared-weights] thead th').count()).toBe(3);
+    await page.getByTestId('compare-tab-configuration').press('Enter');
+    expect(await page.locator('[data-testid=configuration-differences] tr[data-setting=epochs] td').allInnerTexts()).toEqual(['12', '2', 'several: 12; 2']);
+    await page.getByTestId('leave-out').nth(2).press('Enter');
+    await expect.poll(() => page.getByTestId('contender').count()).toBe(2);
+    await compared();
+  });
+
   it('keeps what is compared over a reload', async () => {
     const { page } = app;
     await page.reload();

@@ -35,6 +35,20 @@ describe('expanse compare', () => {
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('“crf” against “soft”');
   });
 
+  it('judges together what a plus joins, and tells it from its parts', async () => {
+    const { folder, compare } = await makeStudy();
+    const answer = await compare('soft', '2', '1+crf', '--out', 'out');
+    expect(answer.code, answer.stderr).toBe(0);
+    const told = lastJson(answer) as { contenders: readonly string[]; conclusions: readonly string[]; cautions: readonly string[] };
+    expect(told.contenders).toEqual(['soft', 'crf', 'soft + crf']);
+    expect(told.conclusions.join('\n')).toMatch(/“soft \+ crf” against “soft”, on the same \d+ windows/);
+    expect(told.cautions.join('\n')).toMatch(/“soft \+ crf” is no run, but 2 models together/);
+    const report = readFileSync(join(folder, 'out', 'report.md'), 'utf8');
+    expect(report).toContain('expanse compare 1 2 1+2 --part val');
+    expect(report.match(/expanse train/g)).toHaveLength(2);
+    expect(readFileSync(join(folder, 'out', 'figures.csv'), 'utf8')).toMatch(/^auc,soft \+ crf,\d+,\d+,0\.\d+/m);
+  });
+
   it('refuses what it cannot do, and writes nothing', async () => {
     const { folder, compare } = await makeStudy();
     const refusal = async (...args: readonly string[]): Promise<string> => {
@@ -46,6 +60,7 @@ describe('expanse compare', () => {
     expect(await refusal('soft', '--out', 'out')).toMatch(/Between 2 and 8/);
     expect(await refusal('soft', 'sofa', '--out', 'out')).toMatch(/no run named “sofa”/);
     expect(await refusal('soft', '9', '--out', 'out')).toMatch(/no run 9/);
+    expect(await refusal('soft', 'crf+sofa', '--out', 'out')).toMatch(/“crf\+sofa” is nothing that can be compared: there is no “sofa”/);
     expect(await refusal('soft', 'crf', '--out', 'taken')).toMatch(/taken is no folder/);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });

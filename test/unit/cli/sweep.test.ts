@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planSweep } from '../../../src/main/cli/sweep/plan-sweep.ts';
+import { togetherGroups } from '../../../src/main/cli/sweep/together-groups.ts';
 import { readSweep } from '../../../src/main/cli/sweep/read-sweep.ts';
 import { findPreset } from '../../../src/shared/engine/training/presets.ts';
 
@@ -54,6 +55,30 @@ seeds: 2
     expect(members.map(({ label }) => label)[4]).toBe('tasks.countdown false, seed 9, fold 2 of 3');
     expect(members[4].config).toMatchObject({ seed: 9, tasks: { countdown: false, span: true }, split: { kind: 'folds', count: 3, fold: 2, within: { kind: 'dataset' } } });
     expect((await plan(`${text}foldsOf: all`))[0].config.split).toEqual({ kind: 'folds', count: 3, fold: 1 });
+  });
+
+  it('trains nothing more for what is judged together, which it names by value or by group', async () => {
+    const text = 'grid:\n  mode: [soft, crf]\n  epochs: [5, 9]\n';
+    expect(await plan(`${text}together:\n  - ["mode soft, epochs 5", "mode crf, epochs 5"]\n`)).toEqual(await plan(text));
+    const read = async (wanted: string) => {
+      const path = write(wanted);
+      return togetherGroups(path, await readSweep(path));
+    };
+    expect(await read(`${text}together: [["mode soft, epochs 5", "mode crf, epochs 9"]]`)).toEqual([
+      { label: 'mode soft, epochs 5 + mode crf, epochs 9 together', groups: ['mode soft, epochs 5', 'mode crf, epochs 9'] },
+    ]);
+    const one = 'grid:\n  mode: [soft, crf, segments]\n';
+    expect(await read(`${one}together:\n  - [soft, crf]\n  - [mode soft, segments]\n`)).toEqual([
+      { label: 'soft + crf together', groups: ['mode soft', 'mode crf'] },
+      { label: 'mode soft + segments together', groups: ['mode soft', 'mode segments'] },
+    ]);
+    expect(await read('grid:\n  ensemble: [1, 5]\ntogether: [[1, 5]]')).toEqual([{ label: '1 + 5 together', groups: ['ensemble 1', 'ensemble 5'] }]);
+    expect(await read(one)).toEqual([]);
+    const said = (wanted: string) => read(wanted).then(() => 'accepted', (error: Error) => error.message.replace(`${folder}/`, ''));
+    expect(await said(`${one}together: [[soft, sofa]]`)).toBe('sweep.yaml: together: there is no sofa in the grid; expected mode soft or mode crf or mode segments.');
+    expect(await said(`${one}together: [[soft, mode soft]]`)).toBe('sweep.yaml: together: mode soft is named twice in one list.');
+    expect(await said(`${one}together: [soft, crf]`)).toMatch(/^sweep\.yaml: together\.0: /);
+    expect(await said(`${one}together: [[soft]]`)).toMatch(/^sweep\.yaml: together\.0: /);
   });
 
   it('names the file and what is wrong in it', async () => {

@@ -1,9 +1,11 @@
-import { ArrowLeftToLine, X } from 'lucide-react';
+import { ArrowLeftToLine, Combine, X } from 'lucide-react';
 import type { Comparison } from '../../../shared/domain/comparison.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
 import { partsOf } from '../../../shared/engine/comparison/contender-parts.ts';
-import { withFirst } from '../../state/compared.ts';
+import { withFirst, withTogether } from '../../state/compared.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { useActions } from '../../actions/actions-context.tsx';
+import { ActionButton } from '../../ui/ActionButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatQuantity } from '../../ui/format/number.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -25,7 +27,9 @@ interface CompareHeadProps {
 
 /** Who is compared, and on which part. */
 export function CompareHead({ comparison, names }: CompareHeadProps) {
-  const { comparedPart, set } = useWorkspace();
+  const { compared, comparedPart, set } = useWorkspace();
+  const more = withTogether(compared);
+  useActions({ 'compare.together': () => (more === null ? false : set({ compared: more })) });
   return (
     <header className={style.head} data-area>
       <ol className={style.contenders} aria-label="Contenders; the others are held against the first">
@@ -36,6 +40,9 @@ export function CompareHead({ comparison, names }: CompareHeadProps) {
       </ol>
       <div className={style.tools}>
         <Select label="Part" value={comparedPart} options={PARTS} onChange={(part) => set({ comparedPart: part })} data-testid="compared-part" />
+        <ActionButton action="compare.together" disabled={more === null}>
+          <Combine size={14} aria-hidden /> Together
+        </ActionButton>
         {comparison !== undefined && <SaveReport />}
       </div>
     </header>

@@ -119,6 +119,9 @@ describe('windows', () => {
     expect(shownPair(right(true, true, false))).toEqual([0, 2]);
     expect(shownPair(right(false, true, true))).toEqual([0, 1]);
     expect(shownPair(right(true, true, true))).toEqual([0, 1]);
+    // The first together with others is shown by the first's own run.
+    expect(shownPair({ ...right(false, true), shownBy: [runId(1), runId(1)] })).toEqual([0, null]);
+    expect(shownPair({ ...right(false, true, false), shownBy: [runId(1), runId(1), runId(2)] })).toEqual([0, 2]);
   });
 });
 
@@ -154,6 +157,7 @@ describe('curves of contenders', () => {
 
 describe('a setting', () => {
   it('is written as a person would', () => {
+    expect(settingText({ several: ['soft', undefined, [1, 2]] })).toBe('several: soft; not set; 1, 2');
     expect([undefined, null, true, 0.3, 'soft', ['EURUSD', 4], { heads: 2, on: false }].map(settingText)).toEqual(['not set', 'none', 'on', '0.3', 'soft', 'EURUSD, 4', 'heads 2, on off']);
   });
 });

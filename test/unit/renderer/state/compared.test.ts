@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_COMPARED, placeOf, toggled, withFirst } from '../../../../src/renderer/state/compared.ts';
-import type { ContenderSource } from '../../../../src/shared/domain/comparison.ts';
+import { MOST_COMPARED, placeOf, toggled, withFirst, withTogether } from '../../../../src/renderer/state/compared.ts';
+import type { TrainedSource } from '../../../../src/shared/domain/comparison.ts';
 import { experimentId, runId } from '../../../../src/shared/domain/ids.ts';
 
-const run = (id: number): ContenderSource => ({ kind: 'run', runId: runId(id) });
-const experiment = (id: number, group: string | null = null): ContenderSource => ({ kind: 'experiment', experimentId: experimentId(id), group });
+const run = (id: number): TrainedSource => ({ kind: 'run', runId: runId(id) });
+const experiment = (id: number, group: string | null = null): TrainedSource => ({ kind: 'experiment', experimentId: experimentId(id), group });
 
 describe('what is marked for the comparison', () => {
   it('is marked once, and no longer when it is marked again', () => {
@@ -23,6 +23,18 @@ describe('what is marked for the comparison', () => {
     const full = Array.from({ length: MOST_COMPARED }, (_, n) => run(n));
     expect(toggled(full, run(99))).toBeNull();
     expect(toggled(full, run(0))).toHaveLength(MOST_COMPARED - 1);
+  });
+
+  it('has all of them together once, in whatever order they stand', () => {
+    const together = { kind: 'together', parts: [run(1), experiment(1)] } as const;
+    const three = withTogether([run(1), experiment(1)])!;
+    expect(three).toEqual([run(1), experiment(1), together]);
+    expect(withTogether(withFirst(three, 1))).toBeNull();
+    expect(withTogether([...three, run(2)])!.at(-1)).toEqual({ kind: 'together', parts: [run(1), experiment(1), run(2)] });
+    expect(withTogether([run(1)])).toBeNull();
+    expect(withTogether([together])).toBeNull();
+    expect(withTogether(Array.from({ length: MOST_COMPARED }, (_, n) => run(n)))).toBeNull();
+    expect(toggled(three, together)).toEqual([run(1), experiment(1)]);
   });
 
   it('keeps its order but for the one that comes first', () => {
