@@ -142,7 +142,7 @@ describe('comparing two runs, by keyboard alone', () => {
     await compared();
     const [first, second, both] = await page.getByTestId('contender').evaluateAll((chips) => chips.map((chip) => chip.querySelector('[title]')!.getAttribute('title')));
     expect(both).toBe(`${first} + ${second}`);
-    expect(await page.getByTestId('contender').nth(2).innerText()).toMatch(/together, segments and segments/);
+    expect(await page.getByTestId('contender').nth(2).innerText()).toMatch(/2 together: segments/);
     expect(await page.getByTestId('cautions').innerText()).toMatch(/is no run, but 2 models together/);
     expect(await page.getByTestId('compare.together').isDisabled()).toBe(true);
     await page.getByTestId('compare-tab-figures').press('Enter');

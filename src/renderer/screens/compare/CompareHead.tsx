@@ -54,8 +54,8 @@ function detailOf(comparison: Comparison | undefined, place: number): string {
   if (contender === undefined) return '';
   const { kind, missing } = contender;
   const parts = partsOf(contender);
-  const mode = parts.map((part) => part.mode).join(' and ');
-  const what = contender.mode === 'together' ? `together, ${mode}` : mode;
+  const modes = [...new Set(parts.map(({ mode }) => mode))].join(' and ');
+  const what = contender.mode === 'together' ? `${parts.length} together: ${modes}` : modes;
   if (kind === 'run') return what;
   const members = formatQuantity(parts[0].runs.length, kind === 'seeds' ? 'seed' : 'fold');
   return `${what}, ${members}${missing === 0 ? '' : `, ${formatCount(missing)} missing`}`;

@@ -83,6 +83,8 @@ describe('a comparison with several together', () => {
   });
 
   it('shows a window by the first part, and decodes what they say together', () => {
+    expect(report['report.md']).toContain('the app opens such a window with the first part’s run');
+    expect(makeReport(compareContenders('val', [soft, crf], 0), ORIGIN)['report.md']).not.toContain('several together');
     expect(comparison.confusion.every(({ shownBy }) => shownBy[0] === 3 && shownBy[1] === 3)).toBe(true);
   });
 

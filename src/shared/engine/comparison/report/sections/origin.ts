@@ -23,7 +23,7 @@ export function originSection({ contenders }: Comparison, { version, writtenAt, 
     title: 'To make it again',
     blocks: [
       text(`Expanse ${version}, written ${isoTime(writtenAt)}. The hash is that of the labelled windows that a run was given.`),
-      table(['Contender or part of one', 'run', 'id', 'seed', 'epochs', 'steps', 's per epoch', 'back end', 'labels (sha-256)', 'trained'], rows),
+      table(['Contender', 'run', 'id', 'seed', 'epochs', 'steps', 's per epoch', 'back end', 'labels (sha-256)', 'trained'], rows),
       text('The same seeds give the same weights on the same back end. In a project of its own:'),
       { kind: 'code', lines: commands },
     ],

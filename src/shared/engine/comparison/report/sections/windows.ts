@@ -19,7 +19,8 @@ export function windowsSection(comparison: Comparison): Section {
     title: 'Windows',
     blocks: [
       list(confusionWords(comparison)),
-      text('Labelled spans above, below them those that each contender decodes; of several seeds those of the first, though a window is right where more than half of the seeds are. Of several together they are decoded from what all say, and are no part\u2019s own.'),
+      text('Labelled spans above, below them those that each contender decodes; of several seeds those of the first, though a window is right where more than half of the seeds are.'),
+      ...(contenders.some(({ mode }) => mode === 'together') ? [text('Of several together the spans are decoded from what all of them say, and are no part\u2019s own; the app opens such a window with the first part\u2019s run.')] : []),
       { kind: 'figures', legend: names, items: shown.slice(0, MOST_DRAWN).map(drawn) },
       table(['Window', 'id', 'labelled', ...names, 'right'], shown.map((window) => rowOf(window, names))),
       ...(rest > 0 ? [text(`${rest} other windows are in comparison.json.`)] : []),
