@@ -11,6 +11,8 @@ export interface Preset {
   readonly name: string;
   readonly description: string;
   readonly config: TrainConfig;
+  /** Training windows for which its epochs were chosen; absent: they hold for any number. */
+  readonly epochsFor?: number;
 }
 
 /** What a training would learn from now, and what is in its way. */

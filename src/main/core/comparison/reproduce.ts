@@ -5,16 +5,15 @@ import { learnersOf, partsOf } from '../../../shared/engine/comparison/contender
 import { findPreset, presets } from '../../../shared/engine/training/presets.ts';
 import { readDatasetsOf } from '../../store/queries/datasets.ts';
 import { readRunData } from '../../store/queries/runs.ts';
-import { usualSplit } from '../training/usual-split.ts';
+import { suitPreset } from '../training/suit-preset.ts';
 import { quoteWord, trainCommand } from './train-command.ts';
 
 const PROJECT = 'compare.expanse';
 
 /** The commands that make the comparison again in an empty project, where runs and experiments are numbered from 1. */
 export function reproduce(db: Database, { contenders, part }: Pick<Comparison, 'contenders' | 'part'>): readonly string[] {
-  const split = usualSplit(db);
   const learners = learnersOf(contenders);
-  const trained = learners.map((learner) => (learner.config.preset === 'imported' ? IMPORTED : trainCommand(learner, { ...presetOf(learner).config, split }, PROJECT)));
+  const trained = learners.map((learner) => (learner.config.preset === 'imported' ? IMPORTED : trainCommand(learner, suitPreset(db, presetOf(learner)).config, PROJECT)));
   const numbers = numbersOf(learners);
   const words = contenders.map((contender) => partsOf(contender).map(({ name }) => numbers.get(name)!).join('+'));
   return [...importCommands(db, learners), ...trained, `expanse compare ${words.join(' ')} --part ${part} --out comparison --project ${PROJECT}`];

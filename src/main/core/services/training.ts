@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Preset, RunDetails, TrainingApi } from '../../../shared/contract/training.ts';
+import type { RunDetails, TrainingApi } from '../../../shared/contract/training.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
@@ -16,7 +16,7 @@ import { planTraining } from '../training/readiness.ts';
 import { listWatchable, readWatched } from '../training/read-watched.ts';
 import { recordRun } from '../training/record-run.ts';
 import { resumeRun } from '../training/resume-run.ts';
-import { usualSplit } from '../training/usual-split.ts';
+import { suitPreset } from '../training/suit-preset.ts';
 
 export function makeTrainingService(context: CoreContext, conductor: Conductor): Service<TrainingApi> {
   context.project.onOpened((db) => {
@@ -37,7 +37,7 @@ export function makeTrainingService(context: CoreContext, conductor: Conductor):
   };
 
   return {
-    listPresets: () => (context.project.path() === null ? presets : presets.map((preset) => withUsualSplit(context, preset))),
+    listPresets: () => (context.project.path() === null ? presets : presets.map((preset) => suitPreset(context.database(), preset))),
     readReadiness: async ({ config }) => (await planTraining(context.database(), config)).readiness,
     startTraining: async ({ config, name }) => ({ runId: await conduct((db, closing) => recordRun({ db, config, name: name ?? null, closing })) }),
     resumeTraining: async ({ runId, ...wishes }) => ({ runId: await conduct((db) => resumeRun(db, runId, wishes, context.trainers.isThere)) }),
@@ -81,8 +81,4 @@ function readDetails(db: Database, runId: RunId): RunDetails {
   const resumableFrom = run.state === 'running' ? null : findResumableEpoch(db, runId);
   const epochs = readEpochs(db, runId);
   return { run, epochs, resumableFrom, backendNotes: readBackendNotes(db, runId), warnings: runWarnings(run, epochs) };
-}
-
-function withUsualSplit(context: CoreContext, preset: Preset): Preset {
-  return { ...preset, config: { ...preset.config, split: usualSplit(context.database()) } };
 }

@@ -1,5 +1,5 @@
 import type { EpochRecord } from '../../../domain/run.ts';
-import { TASK_NAMES, type TaskName } from '../../../domain/train-config.ts';
+import { TASK_NAMES, type TaskName, type TrainConfig } from '../../../domain/train-config.ts';
 
 const MOST = 0.8;
 
@@ -18,11 +18,16 @@ export function lossShares({ train, sigmas }: Pick<EpochRecord, 'train' | 'sigma
   return { pointers: share('pointers'), type: share('type'), span: share('span'), countdown: share('countdown') };
 }
 
-/** null: no task drowns the others, or there are no others. */
-export function warnOfDominantTask(record: Pick<EpochRecord, 'train' | 'sigmas'>, tasks: Readonly<Record<TaskName, boolean>>): string | null {
-  if (TASK_NAMES.filter((task) => tasks[task]).length < 2) return null;
+/** So much above another's log-sigma, a task has at most about an eighth of its weight: that was meant. */
+const MEANT = 1;
+
+/** null: no task drowns the others, or there are no others, or the configuration itself gave them little weight to begin with. */
+export function warnOfDominantTask(record: Pick<EpochRecord, 'train' | 'sigmas'>, { tasks, initialLogSigma }: Pick<TrainConfig, 'tasks' | 'initialLogSigma'>): string | null {
+  const learned = TASK_NAMES.filter((task) => tasks[task]);
   const shares = lossShares(record);
-  const dominant = TASK_NAMES.find((task) => shares[task] > MOST);
+  const dominant = learned.find((task) => shares[task] > MOST);
   if (dominant === undefined) return null;
+  const drowned = learned.filter((task) => task !== dominant && initialLogSigma[task] < initialLogSigma[dominant] + MEANT);
+  if (drowned.length === 0) return null;
   return `The task "${dominant}" makes up ${(100 * shares[dominant]).toFixed(0)} % of the weighted loss, so the others are hardly learned. ${REMEDIES[dominant]}`;
 }

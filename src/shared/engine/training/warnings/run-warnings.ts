@@ -47,7 +47,7 @@ export function runWarnings(run: WarnedRun, epochs: readonly EpochRecord[]): rea
   const texts: Readonly<Record<RunWarning['kind'], string | null>> = {
     'few-steps': epochs.length === 0 ? null : warnOfFewSteps(perEpoch, isRunning ? config.epochs : epochs.length),
     'rising-loss': warnOfRisingLoss(epochs),
-    'dominant-task': warnOf((epoch) => warnOfDominantTask(epoch, config.tasks)),
+    'dominant-task': warnOf((epoch) => warnOfDominantTask(epoch, config)),
     'drifting-sigmas': drifted && tellDriftingSigmas(drifted, perEpoch, config),
     overfitting: overfitted && tellOverfitting(overfitted, config),
     collapsed: late(() => warnOf(({ separation }) => separation && warnOfCollapsedProbabilities(separation))),

@@ -65,17 +65,25 @@ describe('a dominant task', () => {
   it('is one with more than four fifths of the weighted loss', () => {
     const raw = { pointers: 0.02, type: 0.7, span: 0.25, countdown: 11 };
     expect(lossShares({ train: losses(raw), sigmas: ones }).countdown).toBeCloseTo(11 / 11.97, 10);
-    expect(warnOfDominantTask({ train: losses(raw), sigmas: ones }, config.tasks)).toMatch(/^The task "countdown" makes up 92 % of the weighted loss.*Scale the countdown/);
+    expect(warnOfDominantTask({ train: losses(raw), sigmas: ones }, config)).toMatch(/^The task "countdown" makes up 92 % of the weighted loss.*Scale the countdown/);
     // A sigma of 4 divides the countdown by 16.
-    expect(warnOfDominantTask({ train: losses(raw), sigmas: { ...ones, countdown: 4 } }, config.tasks)).toBeNull();
-    expect(warnOfDominantTask({ train: losses({ ...ones, span: 12 }), sigmas: ones }, config.tasks)).toBeNull();
-    expect(warnOfDominantTask({ train: losses({ ...ones, span: 12.1 }), sigmas: ones }, config.tasks)).toMatch(/"span" makes up 80 %/);
+    expect(warnOfDominantTask({ train: losses(raw), sigmas: { ...ones, countdown: 4 } }, config)).toBeNull();
+    expect(warnOfDominantTask({ train: losses({ ...ones, span: 12 }), sigmas: ones }, config)).toBeNull();
+    expect(warnOfDominantTask({ train: losses({ ...ones, span: 12.1 }), sigmas: ones }, config)).toMatch(/"span" makes up 80 %/);
+  });
+
+  it('is none where the others were given little weight to begin with, unless one of them was not', () => {
+    const record = { train: losses({ ...ones, span: 50 }), sigmas: ones };
+    const quiet = { tasks: { pointers: true, type: true, span: true, countdown: false }, initialLogSigma: { pointers: 3, type: 1, span: 0, countdown: 0 } };
+    expect(warnOfDominantTask(record, quiet)).toBeNull();
+    expect(warnOfDominantTask(record, { ...quiet, tasks: config.tasks })).toMatch(/"span" makes up/);
+    expect(warnOfDominantTask(record, { ...quiet, initialLogSigma: { ...quiet.initialLogSigma, type: 0.9 } })).toMatch(/"span" makes up/);
   });
 
   it('is none where it is the only one, and none in a loss of 0', () => {
-    const only = { pointers: false, type: false, span: true, countdown: false };
+    const only = { ...config, tasks: { pointers: false, type: false, span: true, countdown: false } };
     expect(warnOfDominantTask({ train: losses({ pointers: 0, type: 0, span: 1, countdown: 0 }), sigmas: ones }, only)).toBeNull();
-    expect(warnOfDominantTask({ train: losses({ pointers: 0, type: 0, span: 0, countdown: 0 }), sigmas: ones }, config.tasks)).toBeNull();
+    expect(warnOfDominantTask({ train: losses({ pointers: 0, type: 0, span: 0, countdown: 0 }), sigmas: ones }, config)).toBeNull();
   });
 });
 
