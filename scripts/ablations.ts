@@ -45,9 +45,8 @@ async function ablate({ api, onEvent }: Core, file: string): Promise<string> {
   const experimentId = await trained({ api, onEvent }, sweep.name ?? file, members);
   const groups = fromUnchanged(members, planSweep(file, { ...sweep, grid: {} }, preset.config)[0]);
   const ofGroup = (group: string) => ({ kind: 'experiment', experimentId, group }) as const;
-  const together = togetherGroups(file, sweep);
-  const contenders = [...groups.map(ofGroup), ...together.map((each) => ({ kind: 'together', parts: each.groups.map(ofGroup) }) as const)];
-  return tableOf(sweep.name ?? file, [...groups, ...together.map(({ label }) => label)], valueOf(await api.compare({ contenders, part: 'val' })));
+  const contenders = [...groups.map(ofGroup), ...togetherGroups(file, sweep).map((parts) => ({ kind: 'together', parts: parts.map(ofGroup) }) as const)];
+  return tableOf(sweep.name ?? file, valueOf(await api.compare({ contenders, part: 'val' })));
 }
 
 /** Names of the groups, first the one whose settings the grid leaves as they are; without such a one in the file's order. */
@@ -68,12 +67,12 @@ async function trained({ api, onEvent }: Pick<Core, 'api' | 'onEvent'>, name: st
   return experimentId;
 }
 
-function tableOf(name: string, labels: readonly string[], { figures, contenders, windows, spans }: Comparison): string {
+function tableOf(name: string, { figures, contenders, windows, spans }: Comparison): string {
   const figureOf = (path: string): ComparedFigure | undefined => figures.find(({ figure }) => figure === path);
   const head = ['setting', 'runs', ...COLUMNS.map(([title]) => title), ...DIFFERENCES.map(([title]) => title)];
-  const rows = labels.map((label, n) => [
-    label,
-    String(partsOf(contenders[n]).flatMap(({ runs }) => runs).length),
+  const rows = contenders.map((contender, n) => [
+    contender.name,
+    String(partsOf(contender).flatMap(({ runs }) => runs).length),
     ...COLUMNS.map(([, path]) => valueText(figureOf(path), n)),
     ...DIFFERENCES.map(([, path]) => (n === 0 ? '' : differenceText(figureOf(path)?.differences[n] ?? null))),
   ]);

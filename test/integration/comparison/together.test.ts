@@ -99,7 +99,7 @@ describe('groups of experiments together', () => {
     const [soft, crf] = [group(id, 'mode soft'), group(id, 'mode crf')];
     const comparison = await compare(project, [soft, together(soft, crf)]);
     const [, both] = comparison.contenders;
-    expect([both.name, both.kind, both.missing, partsOf(both).map(({ runs }) => runs.length)]).toEqual(['modes, mode soft + modes, mode crf', 'folds', 0, [4, 4]]);
+    expect([both.name, both.kind, both.missing, partsOf(both).map(({ runs }) => runs.length)]).toEqual(['mode soft + mode crf', 'folds', 0, [4, 4]]);
     expect(comparison).toMatchObject({ windows: 24, leftOut: 0 });
 
     // One seed after the other, and by hand: the two runs whose fold the window is.

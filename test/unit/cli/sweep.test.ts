@@ -64,15 +64,13 @@ seeds: 2
       const path = write(wanted);
       return togetherGroups(path, await readSweep(path));
     };
-    expect(await read(`${text}together: [["mode soft, epochs 5", "mode crf, epochs 9"]]`)).toEqual([
-      { label: 'mode soft, epochs 5 + mode crf, epochs 9 together', groups: ['mode soft, epochs 5', 'mode crf, epochs 9'] },
-    ]);
+    expect(await read(`${text}together: [["mode soft, epochs 5", "mode crf, epochs 9"]]`)).toEqual([['mode soft, epochs 5', 'mode crf, epochs 9']]);
     const one = 'grid:\n  mode: [soft, crf, segments]\n';
     expect(await read(`${one}together:\n  - [soft, crf]\n  - [mode soft, segments]\n`)).toEqual([
-      { label: 'soft + crf together', groups: ['mode soft', 'mode crf'] },
-      { label: 'mode soft + segments together', groups: ['mode soft', 'mode segments'] },
+      ['mode soft', 'mode crf'],
+      ['mode soft', 'mode segments'],
     ]);
-    expect(await read('grid:\n  ensemble: [1, 5]\ntogether: [[1, 5]]')).toEqual([{ label: '1 + 5 together', groups: ['ensemble 1', 'ensemble 5'] }]);
+    expect(await read('grid:\n  ensemble: [1, 5]\ntogether: [[1, 5]]')).toEqual([['ensemble 1', 'ensemble 5']]);
     expect(await read(one)).toEqual([]);
     const said = (wanted: string) => read(wanted).then(() => 'accepted', (error: Error) => error.message.replace(`${folder}/`, ''));
     expect(await said(`${one}together: [[soft, sofa]]`)).toBe('sweep.yaml: together: there is no sofa in the grid; expected mode soft or mode crf or mode segments.');

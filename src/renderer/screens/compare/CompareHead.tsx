@@ -35,7 +35,7 @@ export function CompareHead({ comparison, names }: CompareHeadProps) {
       <ol className={style.contenders} aria-label="Contenders; the others are held against the first">
         {names.map((name, place) => (
           // oxlint-disable-next-line react/no-array-index-key -- a contender is its place and nothing else here
-          <ContenderChip key={place} place={place} name={name} detail={detailOf(comparison, place)} />
+          <ContenderChip key={place} place={place} name={comparison?.contenders[place]?.name ?? name} detail={detailOf(comparison, place)} />
         ))}
       </ol>
       <div className={style.tools}>
