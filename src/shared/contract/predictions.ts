@@ -5,6 +5,17 @@ import type { TimeMs } from '../domain/time.ts';
 import type { SplitPart } from '../domain/window.ts';
 import type { Method } from './result.ts';
 
+/** Spans of one run held against those of an earlier one, each decoded by its own threshold. */
+export interface PredictionChanges {
+  readonly windows: number;
+  /** In both, with the same edges. */
+  readonly same: number;
+  /** In both, by a shared bar, with other edges. */
+  readonly moved: number;
+  readonly gained: number;
+  readonly lost: number;
+}
+
 export interface PredictionsApi {
   /** Predicts a whole series and keeps the outcome in the project; progress under `jobId`. */
   predictSeries: Method<
@@ -18,5 +29,7 @@ export interface PredictionsApi {
   >;
   /** The run's prediction of one window, computed when it is asked for the first time. */
   readWindowPrediction: Method<{ readonly runId: RunId; readonly windowId: WindowId; readonly threshold?: number }, Prediction>;
+  /** What `to` says otherwise than `from` of the windows of a series, of many those nearest to `near`. */
+  readPredictionChanges: Method<{ readonly from: RunId; readonly to: RunId; readonly seriesId: SeriesId; readonly near: TimeMs }, PredictionChanges>;
   evaluateRun: Method<{ readonly runId: RunId; readonly part: SplitPart }, EvaluationDetails>;
 }

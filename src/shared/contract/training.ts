@@ -73,9 +73,19 @@ export interface WatchedWindow extends Omit<WatchableWindow, 'spans'> {
   readonly spans: readonly { readonly start: number; readonly end: number; readonly confidence: number }[];
 }
 
+/** What training once more would be, and what it would learn anew. */
+export interface Retraining {
+  /** As the run was configured, or as the first preset is where there is no run that was trained here. Of a fold the whole of which it is one. */
+  readonly config: TrainConfig;
+  /** Steps of the history by which the labels differ from those that the run was given; null: there is no run. */
+  readonly edits: number | null;
+}
+
 export interface TrainingApi {
   listPresets: Method<Nothing, readonly Preset[]>;
   readReadiness: Method<{ readonly config: TrainConfig }, TrainingReadiness>;
+  /** Once more as this run, or as the newest one where it is null. */
+  readRetraining: Method<{ readonly runId: RunId | null }, Retraining>;
   /** Answers once the run is recorded; its progress comes as events. One run trains at a time. */
   startTraining: Method<{ readonly config: TrainConfig; readonly name?: string }, { readonly runId: RunId }>;
   /**

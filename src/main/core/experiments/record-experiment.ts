@@ -21,6 +21,8 @@ export interface NewExperiment {
  * ExpanseError 'not-enough-data' that names the member for which they do not suffice.
  */
 export async function recordExperiment(db: Database, { kind, name, members, closing }: NewExperiment): Promise<ExperimentId> {
+  // Labels that change while they are read count as changed since.
+  const createdAt = Date.now();
   const takes = await takeLabels(db, members);
   const breathe = makeBreather();
   const planned: { readonly member: PlannedMember; readonly take: Take; readonly parts: MemberData['parts'] }[] = [];
@@ -31,9 +33,9 @@ export async function recordExperiment(db: Database, { kind, name, members, clos
   }
   if (closing.aborted) throw new ExpanseError('cancelled', 'The project was closed before the experiment began.', 'Open it and start it again.');
   return db.transaction(() => {
-    const snapshots = new Map([...takes.values()].map((take) => [take, saveSnapshot(db, take.windows, Date.now())]));
+    const snapshots = new Map([...takes.values()].map((take) => [take, saveSnapshot(db, take.windows, createdAt)]));
     const withData = planned.map(({ member, take, parts }) => ({ ...member, snapshotId: snapshots.get(take)!, parts }));
-    return insertExperiment(db, { kind, name, createdAt: Date.now(), members: withData });
+    return insertExperiment(db, { kind, name, createdAt, members: withData });
   })();
 }
 

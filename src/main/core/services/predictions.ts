@@ -7,7 +7,9 @@ import { readWindowPrediction } from '../../store/queries/window-predictions.ts'
 import { readRun, readRunData, readThreshold } from '../../store/queries/runs.ts';
 import { readWindowLength } from '../../store/queries/snapshots.ts';
 import { readWindow } from '../../store/queries/windows.ts';
+import { countSpanChanges, sumChanges } from '../../../shared/engine/evaluation/span-changes.ts';
 import type { CoreContext, Service } from '../context.ts';
+import { nearestWindows, readDecodedWindows } from '../training/decoded-windows.ts';
 import { evaluateRun } from '../training/evaluate-run.ts';
 import type { Predictor } from '../training/predictor.ts';
 import { predictSeries } from '../training/predict-series.ts';
@@ -53,6 +55,13 @@ export function makePredictionsService(context: CoreContext, { predict }: Pick<P
       const found = await predictWindow(runId, windowId);
       const { seriesId } = readWindow(context.database(), windowId);
       return toPrediction({ runId, seriesId, windowId }, found, thresholdOf(runId, threshold));
+    },
+    readPredictionChanges: async ({ from, to, seriesId, near }) => {
+      const db = context.database();
+      const windows = nearestWindows(db, seriesId, near);
+      const before = await readDecodedWindows(db, from, windows, predict);
+      const after = await readDecodedWindows(db, to, windows, predict);
+      return { windows: windows.length, ...sumChanges(windows.map((_, n) => countSpanChanges(before[n], after[n]))) };
     },
     evaluateRun: async ({ runId, part }) => {
       const evaluation = await evaluateRun(context.database(), runId, part, predict);

@@ -15,6 +15,7 @@ import { lastWatched } from '../training/choose-watched.ts';
 import { planTraining } from '../training/readiness.ts';
 import { listWatchable, readWatched } from '../training/read-watched.ts';
 import { recordRun } from '../training/record-run.ts';
+import { readRetraining } from '../training/retraining.ts';
 import { resumeRun } from '../training/resume-run.ts';
 import { suitPreset } from '../training/suit-preset.ts';
 
@@ -38,6 +39,7 @@ export function makeTrainingService(context: CoreContext, conductor: Conductor):
 
   return {
     listPresets: () => (context.project.path() === null ? presets : presets.map((preset) => suitPreset(context.database(), preset))),
+    readRetraining: ({ runId }) => readRetraining(context.database(), runId),
     readReadiness: async ({ config }) => (await planTraining(context.database(), config)).readiness,
     startTraining: async ({ config, name }) => ({ runId: await conduct((db, closing) => recordRun({ db, config, name: name ?? null, closing })) }),
     resumeTraining: async ({ runId, ...wishes }) => ({ runId: await conduct((db) => resumeRun(db, runId, wishes, context.trainers.isThere)) }),

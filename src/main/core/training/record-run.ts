@@ -3,11 +3,10 @@ import { ExpanseError } from '../../../shared/contract/errors.ts';
 import type { RunId } from '../../../shared/domain/ids.ts';
 import type { TrainConfig } from '../../../shared/domain/train-config.ts';
 import type { SplitPart } from '../../../shared/domain/window.ts';
-import { longestRun } from '../../../shared/engine/crf/segments/segments-of-tags.ts';
 import { withLongestSpan } from '../../../shared/engine/training/longest-span.ts';
-import { binaryMask } from '../../../shared/engine/training/targets.ts';
 import { insertRun } from '../../store/queries/runs.ts';
 import { saveSnapshot, type SnapshotWindow } from '../../store/queries/snapshots.ts';
+import { longestLabel } from './longest-label.ts';
 import { planTraining } from './readiness.ts';
 import type { ResumePoint } from './resume-point.ts';
 import { readSnapshotWindows } from './take-snapshot.ts';
@@ -35,20 +34,17 @@ export interface NewRun {
 
 /** Records a new run over the labels as they are now. Throws ExpanseError 'not-enough-data' where they do not suffice. */
 export async function recordRun({ db, config: wanted, name, closing }: NewRun): Promise<RecordedRun> {
+  // Labels that change while they are read count as changed since.
+  const createdAt = Date.now();
   const plan = await planTraining(db, wanted);
   const [obstacle] = plan.readiness.obstacles;
   if (obstacle !== undefined) throw new ExpanseError('not-enough-data', 'Training cannot start yet.', obstacle);
   const windows = await readSnapshotWindows(db, plan);
   if (closing.aborted) throw new ExpanseError('cancelled', 'The project was closed before the training began.', 'Open it and train again.');
-  const config = withLongestSpan(wanted, longestLabel(windows), lengthOf(windows[0]));
+  const config = withLongestSpan(wanted, longestLabel(windows, lengthOf(windows[0])), lengthOf(windows[0]));
   const id = db.transaction(() => {
-    const snapshotId = saveSnapshot(db, windows, Date.now());
-    return insertRun(db, { name, createdAt: Date.now(), config, snapshotId, parts: plan.parts });
+    const snapshotId = saveSnapshot(db, windows, createdAt);
+    return insertRun(db, { name, createdAt, config, snapshotId, parts: plan.parts });
   })();
   return { id, config, windows, parts: plan.parts, from: null };
-}
-
-/** In bars; spans that touch or overlap are one. */
-function longestLabel(windows: readonly SnapshotWindow[]): number {
-  return windows.reduce((longest, window) => Math.max(longest, longestRun(binaryMask(window.spans, lengthOf(window)))), 0);
 }

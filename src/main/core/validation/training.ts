@@ -146,6 +146,7 @@ export const annotationFields = {
 export const trainingSchemas: Schemas<TrainingApi> = {
   listPresets: nothing,
   readReadiness: z.strictObject({ config: trainConfigField }),
+  readRetraining: z.strictObject({ runId: runIdField.nullable() }),
   startTraining: z.strictObject({ config: trainConfigField, name: runNameField.optional() }),
   resumeTraining: z.strictObject({ runId: runIdField, epochs: epochs.optional(), backend: backend.optional() }),
   cancelTraining: z.strictObject({ runId: runIdField }),

@@ -97,6 +97,17 @@ export function readRunData(db: Database, id: RunId): RunData {
   return { snapshotId, parts };
 }
 
+/** When the labels were taken that the run learned from: for its experiment, or for it alone. UTC milliseconds. */
+export function readLabelsTime(db: Database, id: RunId): number {
+  return db
+    .prepare<[number], number>(
+      `SELECT ifnull(experiment.created_at, run.created_at) FROM run LEFT JOIN experiment_member ON experiment_member.run_id = run.id
+         LEFT JOIN experiment ON experiment.id = experiment_member.experiment_id WHERE run.id = ?`,
+    )
+    .pluck()
+    .get(id)!;
+}
+
 export function renameRun(db: Database, id: RunId, name: string): void {
   db.prepare('UPDATE run SET name = ? WHERE id = ?').run(name, id);
 }
