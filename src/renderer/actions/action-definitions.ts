@@ -81,6 +81,8 @@ const chart = [
 const training = [
   ['train.start', 'Start training', ['$mod+Enter']],
   ['train.backends', 'Show and test the back ends', []],
+  ['train.again', 'Train again with the labels of now, while labelling goes on', ['Shift+r']],
+  ['train.before', 'Show the run from before the last training, or the new one again', ['Shift+b']],
   ['train.resume', 'Go on with a training that ended early', []],
   ['train.rename', 'Rename the run or experiment', ['F2']],
   ['train.cancel', 'Stop training and keep what was learned', []],

@@ -63,6 +63,11 @@ export function useBackends({ threads, wideVectors }: BackendSettings) {
   return useQuery({ queryKey: queryKeys.backendsOf({ threads, wideVectors }), queryFn: () => core.call('listBackends', { threads, wideVectors }) });
 }
 
+export function useRetraining(runId: RunId | null) {
+  const core = useCore();
+  return useQuery({ queryKey: queryKeys.retrainingOf(runId), queryFn: () => core.call('readRetraining', { runId }), placeholderData: keepPreviousData });
+}
+
 export function useReadiness(config: TrainConfig | null) {
   const core = useCore();
   return useQuery({

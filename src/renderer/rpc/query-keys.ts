@@ -26,6 +26,8 @@ export const queryKeys = {
   presets: ['presets'],
   backends: ['backends'],
   backendsOf: ({ threads, wideVectors = false }: BackendSettings) => ['backends', threads, wideVectors],
+  retraining: ['retraining'],
+  retrainingOf: (id: RunId | null) => ['retraining', id],
   readiness: ['readiness'],
   readinessOf: (config: TrainConfig) => ['readiness', config],
   runs: ['runs'],

@@ -17,9 +17,9 @@ export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
     case 'windows-changed':
       return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project];
     case 'labels-changed':
-      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.project, queryKeys.undoState];
+      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState];
     case 'run-changed':
-      return [queryKeys.project, queryKeys.run(event.run.id), ...(event.run.experiment === null ? [] : [queryKeys.experiment(event.run.experiment.id)])];
+      return [queryKeys.project, queryKeys.retraining, queryKeys.run(event.run.id), ...(event.run.experiment === null ? [] : [queryKeys.experiment(event.run.experiment.id)])];
     case 'experiment-changed':
       return [queryKeys.experiment(event.experiment.id)];
     case 'predictions-changed':

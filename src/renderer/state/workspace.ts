@@ -12,6 +12,15 @@ export interface JudgedWindow {
   readonly decoded: readonly { readonly runId: RunId; readonly spans: readonly { readonly start: number; readonly end: number }[] }[];
 }
 
+/** A training once more, asked for while labelling. */
+export interface Retrained {
+  readonly runId: RunId;
+  /** The run whose predictions lay over the bars; null: none. */
+  readonly before: RunId | null;
+  /** It is done, and took that one's place. */
+  readonly isShown: boolean;
+}
+
 /** Where the person is. Kept over a reload; belongs to one project and starts afresh in another. */
 export interface Workspace {
   readonly projectPath: string | null;
@@ -27,6 +36,8 @@ export interface Workspace {
   readonly secondRunId: RunId | null;
   /** From which probability on bars count in what lies over them; null: from the best threshold of each run. */
   readonly overlayThreshold: number | null;
+  /** The last training once more; null: there was none, or it came to nothing. */
+  readonly retrained: Retrained | null;
   /** A window that was opened from the comparison, and what it was judged by there. */
   readonly judged: JudgedWindow | null;
   /** The run shown on the Train screen. */
@@ -52,6 +63,7 @@ const AFRESH: Workspace = {
   overlayRunId: null,
   secondRunId: null,
   overlayThreshold: null,
+  retrained: null,
   judged: null,
   shownRunId: null,
   shownExperimentId: null,

@@ -29,7 +29,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
   useGuideEnd(overlay);
   return (
     <div className={style.area}>
-      <ChartToolbar scene={scene} />
+      <ChartToolbar scene={scene} overlay={overlay} />
       <OverlayBar scene={scene} overlay={overlay} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is worked by keys, see the action registry */}
       <section className={style.chart} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; press ? for its keys`}>

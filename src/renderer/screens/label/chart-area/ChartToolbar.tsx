@@ -10,12 +10,14 @@ import { goHomeAfterMouse } from '../../../ui/keyboard-home.ts';
 import { Keys } from '../../../ui/Keys.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
+import { Retrain } from '../retrain/Retrain.tsx';
+import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import style from './ChartArea.module.css';
 import { zoneOptions } from './zone-options.ts';
 
 /** How the chart is looked at. The toggles are its legend as well. */
-export function ChartToolbar({ scene }: { readonly scene: Scene }) {
+export function ChartToolbar({ scene, overlay }: { readonly scene: Scene; readonly overlay: Overlay }) {
   const { mode, timeZone, set } = useViewOptions();
   return (
     <div className={style.bar} role="toolbar" aria-label="Chart" data-area>
@@ -56,6 +58,7 @@ export function ChartToolbar({ scene }: { readonly scene: Scene }) {
         </Layer>
       </div>
       <span className={style.spacer} />
+      <Retrain scene={scene} overlay={overlay} />
       <Select
         label="Time zone"
         className={style.zone}
