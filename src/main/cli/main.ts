@@ -12,10 +12,10 @@ import * as modelExport from './commands/model-export.ts';
 import * as modelForward from './commands/model-forward.ts';
 import * as modelImport from './commands/model-import.ts';
 import * as predict from './commands/predict.ts';
+import * as queueMake from './commands/queue-make.ts';
 import * as serve from './commands/serve.ts';
 import * as sweep from './commands/sweep.ts';
 import * as train from './commands/train.ts';
-import * as windowsMake from './commands/windows-make.ts';
 
 const program = new Command('expanse')
   .description('Label expansions on candlestick charts and train span detectors from the labels.')
@@ -25,7 +25,7 @@ const program = new Command('expanse')
 const COMMANDS = [
   importBars,
   importDataset,
-  windowsMake,
+  queueMake,
   train,
   sweep,
   evaluate,

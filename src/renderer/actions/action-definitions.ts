@@ -61,6 +61,8 @@ const windows = [
   ['window.reopen', 'Put the window back among the pending', ['r']],
   ['window.next', 'Open the next window', ['.']],
   ['window.previous', 'Open the previous window', [',']],
+  ['window.back', 'Go back to the window that was open before', ['[Shift]+<']],
+  ['window.date', 'Go to a date', ['Shift+d']],
   ['window.make', 'Make windows from a series', []],
   ['window.of-span', 'Open the window of the selected span, from the free chart', ['Shift+Enter']],
   ['window.free', 'Switch between the window and the free chart', ['c']],

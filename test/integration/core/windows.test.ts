@@ -5,6 +5,7 @@ import { mergeBars } from '../../../src/main/store/queries/bars.ts';
 import { newEditId, windowId, type WindowId } from '../../../src/shared/domain/ids.ts';
 import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { WindowState } from '../../../src/shared/domain/window.ts';
+import type { WindowTake } from '../../../src/shared/queue/window-take.ts';
 import { barsAt, MINUTE, minutes, seriesOf } from '../../unit/store/fixtures.ts';
 import { SERIES } from '../labels/labels-fixture.ts';
 import { makeWorkplace, valueOf, type Workplace } from './test-core.ts';
@@ -69,6 +70,30 @@ describe('making windows', () => {
     expect(await valueOf(core.api.readWindow({ windowId: windows[0].id }))).toMatchObject({ fromIndex: 150, position: 0, spans: [] });
   });
 
+  it('chooses some of those that are not there yet', async () => {
+    openWith(2000);
+    await valueOf(make(100, 200));
+    const choose = (take: WindowTake) => valueOf(core.api.makeWindows({ seriesId: SERIES, length: 100, stride: 100, take }));
+    const starts = async () => (await valueOf(core.api.listWindows({ offset: 0, limit: 100 }))).windows.map(({ startTime }) => startTime / MINUTE);
+    expect(await choose({ kind: 'random', count: 4, seed: 7 })).toMatchObject({ made: 4, existing: 0 });
+    const after = await starts();
+    expect(after.filter((start) => start % 200 === 100)).toHaveLength(4);
+    expect(await choose({ kind: 'stratified', by: 'volatility', count: 50, seed: 7 })).toMatchObject({ made: 6, existing: 0 });
+    expect(await choose({ kind: 'stratified', by: 'session', count: 3, seed: 7 })).toEqual({ made: 0, existing: 0, firstWindowId: null });
+    expect(await choose({ kind: 'rule', count: 3, seed: 7 })).toEqual({ made: 0, existing: 0, firstWindowId: null });
+    expect(await starts()).toEqual(Array.from({ length: 20 }, (_, n) => n * 100));
+  });
+
+  it('draws evenly by the clock of the series', async () => {
+    openWith(5 * 1440);
+    await valueOf(core.api.makeWindows({ seriesId: SERIES, length: 30, stride: 30, take: { kind: 'stratified', by: 'session', count: 60, seed: 1 } }));
+    const { windows } = await valueOf(core.api.listWindows({ offset: 0, limit: 100 }));
+    const { timeZone } = (await valueOf(core.api.listSeries({})))[0];
+    const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+    const parts = Map.groupBy(windows, ({ startTime }) => Math.floor(Number(hour.format(startTime + 15 * MINUTE)) / 4));
+    expect([...parts.values()].map((each) => each.length)).toEqual([10, 10, 10, 10, 10, 10]);
+  });
+
   it('says what is missing where the range is too short', async () => {
     openWith(104);
     expect(await make(105, 1)).toMatchObject({ ok: false, error: { kind: 'not-enough-data', message: 'ABC has 104 bars in this range; a window needs 105.' } });
@@ -97,6 +122,14 @@ describe('the queue', () => {
     expect(windows.map(({ startTime }) => startTime / MINUTE)).toEqual([0, 100, 200, 300, 400]);
     const positions = await Promise.all(windows.map(async ({ id }) => (await valueOf(core.api.readWindow({ windowId: id }))).position));
     expect(positions).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('finds the window of a time, or the nearest after it', async () => {
+    openWith(500);
+    const at = async (minute: number) => (await valueOf(core.api.findWindowAt({ seriesId: SERIES, time: timeMs(minute * MINUTE) })))?.windowId ?? null;
+    expect(await at(0)).toBeNull();
+    await valueOf(make(100, 150));
+    expect([await at(-5), await at(0), await at(99), await at(100), await at(150), await at(399), await at(400), await at(9999)]).toEqual([1, 1, 1, 2, 2, 3, 3, 3]);
   });
 
   it('pages by state, and stays quick with 20,000 windows', async () => {

@@ -32,7 +32,8 @@ describe('files from the command line', () => {
     const fromStdin = await run(['import', 'bars', '-', '--symbol', 'ABC', '--json'], csv(ROWS));
     expect(lastJson(fromStdin)).toMatchObject({ series: { id: 1 }, bars: 12, added: 1, alreadyPresent: 11 });
 
-    expect(lastJson(await run(['windows', 'make', '--length', '5', '--stride', '2', '--json']))).toMatchObject({ made: 4, existing: 0, series: 1 });
+    expect(lastJson(await run(['queue', 'make', '--length', '5', '--stride', '2', '--json']))).toMatchObject({ made: 4, existing: 0, series: 1, take: 'every' });
+    expect(lastJson(await run(['windows', 'make', '--length', '4', '--take', 'random', '--count', '2', '--seed', '3', '--json']))).toMatchObject({ made: 2, take: 'random' });
 
     const out = join(folder, 'out.csv');
     expect(lastJson(await run(['export', 'bars', '--output', out, '--json']))).toEqual({ file: out, bars: 12 });
@@ -73,8 +74,9 @@ describe('files from the command line', () => {
     await refused(['import', 'bars', join(folder, 'missing.csv')], 'bad-file', 'missing.csv: it cannot be opened');
     await refused(['import', 'bars', join(folder, 'end_1m.csv'), '--timeframe', 'soon'], 'invalid-input', '--timeframe');
     await refused(['import', 'dataset', join(folder, 'end_1m.csv')], 'bad-file', 'no dataset');
-    await refused(['windows', 'make', '--length', '5'], 'invalid-input', 'several series');
-    await refused(['windows', 'make', '--series', '1', '--length', '500'], 'not-enough-data', '500');
+    await refused(['queue', 'make', '--length', '5'], 'invalid-input', 'several series');
+    await refused(['queue', 'make', '--series', '1', '--length', '5', '--take', 'rule'], 'invalid-input', 'chooses some of the windows');
+    await refused(['queue', 'make', '--series', '1', '--length', '500'], 'not-enough-data', '500');
     await refused(['export', 'bars', '--series', '1'], 'invalid-input', '--json');
     await refused(['export', 'predictions', '--run', '9', '--series', '1', '--output', join(folder, 'p.csv')], 'not-found', '');
   });

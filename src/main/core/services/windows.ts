@@ -1,7 +1,7 @@
 import type { WindowsApi } from '../../../shared/contract/windows.ts';
 import { findBarIndex } from '../../store/queries/bars.ts';
 import { readSpansOfWindow } from '../../store/queries/spans.ts';
-import { countWindows, listWindows, neighbourWindow, queuePosition, readWindow } from '../../store/queries/windows.ts';
+import { countWindows, findWindowAt, listWindows, neighbourWindow, queuePosition, readWindow } from '../../store/queries/windows.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { makeWindows } from '../make-windows.ts';
 
@@ -27,6 +27,10 @@ export function makeWindowsService(context: CoreContext): Service<WindowsApi> {
         spans: readSpansOfWindow(db, window),
         position: queuePosition(db, window),
       };
+    },
+    findWindowAt: ({ seriesId, time }) => {
+      const found = findWindowAt(context.database(), seriesId, time);
+      return found === null ? null : { windowId: found };
     },
     nextWindow: ({ after, direction, ...filter }) => {
       const db = context.database();

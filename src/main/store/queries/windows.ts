@@ -81,6 +81,14 @@ export function findWindow(db: Database, id: SeriesId, startTime: number, length
   return found === undefined ? null : windowId(found);
 }
 
+/** The first window of a series that ends at or after the time, else its last; null: it has none. */
+export function findWindowAt(db: Database, id: SeriesId, time: number): WindowId | null {
+  const found =
+    db.prepare<[number, number], number>('SELECT id FROM label_window WHERE series_id = ? AND end_time >= ? ORDER BY start_time, id LIMIT 1').pluck().get(id, time) ??
+    db.prepare<[number], number>('SELECT id FROM label_window WHERE series_id = ? ORDER BY start_time DESC, id DESC LIMIT 1').pluck().get(id);
+  return found === undefined ? null : windowId(found);
+}
+
 export interface ListedWindow extends LabelWindow {
   /** Number of its own spans. */
   readonly spans: number;

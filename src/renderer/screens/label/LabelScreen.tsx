@@ -10,6 +10,7 @@ import { useSpanEditing } from './editing/use-span-editing.ts';
 import { useWindowFlow } from './editing/use-window-flow.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import style from './LabelScreen.module.css';
+import { GoToDateDialog } from './queue/GoToDateDialog.tsx';
 import { MakeWindowsDialog } from './queue/MakeWindowsDialog.tsx';
 import { Queue } from './queue/Queue.tsx';
 import { useOverlay } from './scene/use-overlay.ts';
@@ -63,6 +64,7 @@ function LabelDesk({ scene }: { readonly scene: Scene }) {
         <Inspector scene={scene} overlay={overlay} editing={editing} />
       </div>
       <SkipDialog onSkip={flow.skip} />
+      <GoToDateDialog scene={scene} onOpen={flow.open} />
     </>
   );
 }

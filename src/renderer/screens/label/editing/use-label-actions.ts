@@ -145,6 +145,8 @@ function windowActions(scene: Scene, flow: WindowFlow): ActionHandlers {
     'window.reopen': inWindow(flow.reopen),
     'window.next': () => void flow.step('next'),
     'window.previous': () => void flow.step('previous'),
+    'window.back': flow.back,
+    'window.date': () => useDialogs.getState().show('go-to-date'),
     'window.of-span': () => {
       const span = selectedSpan(scene);
       if (span === undefined || span.windowId === null || span.windowId === scene.window?.id) return false;

@@ -7,7 +7,7 @@ import { useWorkspace } from '../../../state/workspace.ts';
 import { showError, showNote } from '../../../ui/toast-manager.ts';
 import { toAppError } from '../../../../shared/contract/errors.ts';
 import type { Scene } from '../scene/use-scene.ts';
-import { useSession } from '../session.ts';
+import { rememberDone, rememberVisit, takeVisited, useSession } from '../session.ts';
 
 /** Walking through the queue. */
 export interface WindowFlow {
@@ -16,6 +16,8 @@ export interface WindowFlow {
   complete(): Promise<void>;
   skip(reason: string): Promise<void>;
   reopen(): void;
+  /** false: none was open before. */
+  back(): void | false;
   step(direction: 'next' | 'previous'): Promise<void>;
 }
 
@@ -25,7 +27,12 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
   const outbox = useOutbox();
   const window = scene?.window ?? null;
 
-  const open = (windowId: WindowId) => useWorkspace.getState().set({ windowId, freeChart: false });
+  const show = (windowId: WindowId) => useWorkspace.getState().set({ windowId, freeChart: false });
+  const open = (windowId: WindowId) => {
+    const { windowId: left } = useWorkspace.getState();
+    if (left !== null && left !== windowId) rememberVisit(left);
+    show(windowId);
+  };
 
   async function find(after: WindowId | null, state: WindowState | undefined, direction: 'next' | 'previous') {
     const seriesId = useWorkspace.getState().seriesId ?? undefined;
@@ -43,6 +50,7 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
     if (window === null) return;
     if (window.state !== state || state === 'skipped') {
       await outbox.settled(edit({ kind: 'set-window-state', windowId: window.id, state, skipReason }));
+      rememberDone(Date.now());
     }
     await openNextPending();
   }
@@ -61,6 +69,11 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
     skip: (reason) => telling(leaveAs('skipped', reason)),
     reopen: () => {
       if (window !== null && window.state !== 'pending') edit({ kind: 'set-window-state', windowId: window.id, state: 'pending' });
+    },
+    back: () => {
+      const before = takeVisited();
+      if (before === null) return false;
+      show(before);
     },
     step: (direction) =>
       telling(

@@ -2,10 +2,13 @@ import type { WindowCounts } from '../../../../shared/contract/windows.ts';
 import { WINDOW_STATES, type WindowState } from '../../../../shared/domain/window.ts';
 import { formatTimeframe } from '../../../../shared/domain/timeframe.ts';
 import { useSeriesList } from '../../../rpc/queries.ts';
+import { secondsPerWindow } from '../../../labels/pace.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
+import { formatSeconds, formatTimeLeft } from '../../../ui/format/duration.ts';
 import { formatCount, formatShare } from '../../../ui/format/number.ts';
 import { Group } from '../../../ui/Group.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { useSession } from '../session.ts';
 import style from './Queue.module.css';
 
 interface QueueHeadProps {
@@ -24,6 +27,7 @@ export function QueueHead({ counts, state, onState }: QueueHeadProps) {
       <div className={style.progressText} data-testid="queue-progress">
         {total === 0 ? 'No windows' : `${formatCount(counts.reviewed)} of ${formatCount(total)} reviewed (${formatShare(counts.reviewed / total)})`}
       </div>
+      <Pace pending={counts.pending} />
       <div className={style.bar} aria-hidden>
         <div className={style.reviewedShare} style={{ width: `${(100 * counts.reviewed) / Math.max(1, total)}%` }} />
         <div className={style.skippedShare} style={{ width: `${(100 * counts.skipped) / Math.max(1, total)}%` }} />
@@ -34,6 +38,16 @@ export function QueueHead({ counts, state, onState }: QueueHeadProps) {
           <Filter key={each} name={NAMES[each]} count={counts[each]} isOn={state === each} onClick={() => onState(each)} />
         ))}
       </Group>
+    </div>
+  );
+}
+
+function Pace({ pending }: { readonly pending: number }) {
+  const seconds = useSession(({ doneAt }) => secondsPerWindow(doneAt));
+  if (seconds === null || pending === 0) return null;
+  return (
+    <div className={style.progressText} data-testid="pace">
+      {formatSeconds(seconds)} a window, {formatTimeLeft(seconds * pending)}
     </div>
   );
 }
