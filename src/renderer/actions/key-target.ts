@@ -6,7 +6,7 @@ export function describeTarget(element: Element | null): KeyTarget {
   if (element === null) return 'page';
   if (element.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]') !== null) return 'popup';
   if (element.matches('textarea, [contenteditable=true], input:not([type=range], [type=checkbox], [type=radio], [type=button])')) return 'typing';
-  if (element.matches('[role=slider], [role=tab], [role=radio], [role=combobox], [role=spinbutton], input, select')) return 'arrows';
+  if (element.matches('[role=slider], [role=scrollbar], [role=tab], [role=radio], [role=combobox], [role=spinbutton], input, select')) return 'arrows';
   return element.matches('button, a[href], summary, [role=button], [role=switch], [role=option]') ? 'button' : 'page';
 }
 

@@ -1,5 +1,5 @@
 import type { BarColumns } from '../domain/bar.ts';
-import type { SeriesId } from '../domain/ids.ts';
+import type { RunId, SeriesId } from '../domain/ids.ts';
 import type { Series } from '../domain/series.ts';
 import type { BarIndex, TimeMs } from '../domain/time.ts';
 import type { Method, Nothing } from './result.ts';
@@ -16,11 +16,33 @@ export interface BarSlice {
 /** A slice holds at most so many bars; longer requests are cut. */
 export const MAX_SLICE_BARS = 24_000;
 
+/** A whole series in n parts, equal in bars. */
+export interface SeriesOverview {
+  readonly seriesId: SeriesId;
+  /** [n + 1]: opening times of the first bar of each part, and the time at which the last one ends. */
+  readonly edges: Float64Array;
+  /** [n] */
+  readonly low: Float32Array;
+  readonly high: Float32Array;
+}
+
+/** Which share of each part of an overview is covered; [n] in [0, 1]. */
+export interface SeriesCoverage {
+  /** By windows that are reviewed. */
+  readonly reviewed: Float32Array;
+  readonly labelled: Float32Array;
+  /** null: no run was named, or it has not predicted the series. */
+  readonly predicted: Float32Array | null;
+}
+
 export interface SeriesApi {
   listSeries: Method<Nothing, readonly Series[]>;
   /** Bars [fromIndex, fromIndex + count) of a level, cut to what exists. */
   readBars: Method<{ readonly seriesId: SeriesId; readonly level: number; readonly fromIndex: number; readonly count: number }, BarSlice>;
   /** Index, within the level, of the last bar that opens at or before `time`; -1 before the first. */
   findBar: Method<{ readonly seriesId: SeriesId; readonly level: number; readonly time: TimeMs }, { readonly index: number }>;
+  /** In as many parts, or in as many as it has bars. */
+  readOverview: Method<{ readonly seriesId: SeriesId; readonly parts: number }, SeriesOverview>;
+  readCoverage: Method<{ readonly seriesId: SeriesId; readonly edges: Float64Array; readonly runId: RunId | null }, SeriesCoverage>;
   setSeriesTimeZone: Method<{ readonly seriesId: SeriesId; readonly timeZone: string }, Series>;
 }

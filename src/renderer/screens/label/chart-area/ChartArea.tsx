@@ -6,6 +6,7 @@ import { useResolvedTheme } from '../../../state/use-resolved-theme.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { useGuide } from '../../../state/guide.ts';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
+import { Overview } from '../overview/Overview.tsx';
 import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
@@ -32,7 +33,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
       <ChartToolbar scene={scene} overlay={overlay} />
       <OverlayBar scene={scene} overlay={overlay} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is worked by keys, see the action registry */}
-      <section className={style.chart} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
+      <section id="chart" className={style.chart} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
         <Chart
           key={series.id}
           series={series}
@@ -57,6 +58,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
           onReady={(chart) => session.set({ chart })}
         />
       </section>
+      <Overview key={series.id} scene={scene} runId={overlay.first.run?.id ?? null} />
     </div>
   );
 }
