@@ -1,21 +1,34 @@
 import { wash } from '../../chart-theme.ts';
 import { BADGE_HEIGHT, drawBadge } from '../badge.ts';
 import type { Bitmap } from '../layer-primitive.ts';
+import { areCrowded, joinStretches } from '../crowded.ts';
 import { dashedVerticalLine, devicePixels, thickness } from '../pixels.ts';
 import type { PredictedSpansOptions } from './predicted-spans-options.ts';
 import type { PredictedOutline } from './predicted-spans-view.ts';
 
 /** In CSS pixels. */
 const BRACKET_ARM = 10;
+/** Of spans that are too many to be told apart. */
+const MARK_HEIGHT = 8;
 
 /** Dashed or dotted edges, and a bracket below the candles with the score: nothing is filled, so that no label is hidden. */
 export function drawPredictedSpans(bitmap: Bitmap, outlines: readonly PredictedOutline[], options: PredictedSpansOptions): void {
+  if (areCrowded(outlines.length, bitmap)) return drawMarks(bitmap, outlines, options);
   for (const { stretch } of outlines) drawDashedEdges(bitmap, stretch, options);
   if (!options.detailed) return;
   for (const { stretch } of outlines) drawBracket(bitmap, stretch, options);
   const colours = { ...options.colours, background: options.background };
   const y = bitmap.height / bitmap.scaleY - options.bottom - BADGE_HEIGHT - 4;
   for (const { badgeX, score } of outlines) if (badgeX !== null) drawBadge(bitmap, { x: badgeX, y, text: score, filled: false }, colours);
+}
+
+/** A mark at the bottom of the candles for each. */
+function drawMarks(bitmap: Bitmap, outlines: readonly PredictedOutline[], options: PredictedSpansOptions): void {
+  if (!options.detailed) return;
+  const bottom = bitmap.height - Math.round(options.bottom * bitmap.scaleY);
+  const height = thickness(MARK_HEIGHT, bitmap.scaleY);
+  bitmap.context.fillStyle = options.colours.ink;
+  for (const { left, right } of joinStretches(outlines.map(({ stretch }) => devicePixels(stretch, bitmap)))) bitmap.context.fillRect(left, bottom - height, right - left, height);
 }
 
 function drawDashedEdges(bitmap: Bitmap, stretch: PredictedOutline['stretch'], options: PredictedSpansOptions): void {

@@ -3,6 +3,7 @@ import { wash } from '../../chart-theme.ts';
 import type { SpanEdge } from '../../chart-types.ts';
 import { drawBadge } from '../badge.ts';
 import type { Bitmap } from '../layer-primitive.ts';
+import { areCrowded, joinStretches } from '../crowded.ts';
 import { devicePixels, thickness, verticalLine } from '../pixels.ts';
 import type { SpanRegionsOptions } from './span-regions-options.ts';
 import type { SpanRegion } from './span-regions-view.ts';
@@ -11,16 +12,26 @@ const FAINTEST = 0.07;
 const STRONGEST = 0.3;
 /** Height of the band at the top whose filled part also tells the confidence, in CSS pixels. */
 const BAND_HEIGHT = 3;
+/** Of spans that are too many to be told apart: how strongly they shade, and how high their mark at the top is, in CSS pixels. */
+const CROWDED = 0.13;
+const MARK_HEIGHT = 8;
 const HANDLE = { width: 7, height: 26 } as const;
 
 /** The shading, behind the candles. */
 export function drawShading(bitmap: Bitmap, regions: readonly SpanRegion[], options: SpanRegionsOptions): void {
+  if (areCrowded(regions.length, bitmap)) return drawCrowd(bitmap, regions, options);
   for (const region of regions) {
     const alpha = FAINTEST + (STRONGEST - FAINTEST) * region.confidence + (region.selected ? 0.06 : 0);
     bitmap.context.fillStyle = shading(bitmap, region, options, alpha);
     const { left, right } = devicePixels({ left: region.startFade.left, right: region.endFade.right }, bitmap);
     bitmap.context.fillRect(left, 0, Math.max(1, right - left), bitmap.height);
   }
+}
+
+/** Many to a pixel: each pixel is shaded once, or the chart would drown in them. */
+function drawCrowd(bitmap: Bitmap, regions: readonly SpanRegion[], options: SpanRegionsOptions): void {
+  bitmap.context.fillStyle = wash(options.colours, CROWDED);
+  for (const { left, right } of joinStretches(regions.map(({ stretch }) => devicePixels(stretch, bitmap)))) bitmap.context.fillRect(left, 0, right - left, bitmap.height);
 }
 
 /** One colour, or a gradient that fades where an edge is uncertain. */
@@ -45,12 +56,21 @@ function shading(bitmap: Bitmap, region: SpanRegion, options: SpanRegionsOptions
 
 /** Edge lines, confidence bands, handles and badges, in front of the candles. */
 export function drawOutlines(bitmap: Bitmap, regions: readonly SpanRegion[], options: SpanRegionsOptions): void {
+  if (areCrowded(regions.length, bitmap)) return drawMarks(bitmap, regions, options);
   for (const region of regions) drawEdges(bitmap, region, options);
   if (!options.detailed) return;
   for (const region of regions) drawBand(bitmap, region, options);
   for (const region of regions.filter((candidate) => candidate.selected)) drawHandles(bitmap, region, options);
   const colours = { ...options.colours, background: options.background };
   for (const { badge } of regions) if (badge !== null) drawBadge(bitmap, badge, colours);
+}
+
+/** A mark at the top of the candles for each, and the selected one as ever. */
+function drawMarks(bitmap: Bitmap, regions: readonly SpanRegion[], options: SpanRegionsOptions): void {
+  for (const region of regions.filter((candidate) => candidate.selected)) drawEdges(bitmap, region, options);
+  if (!options.detailed) return;
+  bitmap.context.fillStyle = options.colours.ink;
+  for (const { left, right } of joinStretches(regions.map(({ stretch }) => devicePixels(stretch, bitmap)))) bitmap.context.fillRect(left, 0, right - left, thickness(MARK_HEIGHT, bitmap.scaleY));
 }
 
 function drawEdges(bitmap: Bitmap, region: SpanRegion, options: SpanRegionsOptions): void {
