@@ -9,6 +9,8 @@ export type ImportId = Nominal<number, 'ImportId'>;
 export type SpanId = Nominal<string, 'SpanId'>;
 /** A UUID, chosen by whoever asks for an edit, so that a repeated request is carried out once. */
 export type EditId = Nominal<string, 'EditId'>;
+/** A UUID. */
+export type VerdictId = Nominal<string, 'VerdictId'>;
 /** A UUID, chosen by whoever asks for long work, under which its progress is told and it can be cancelled. */
 export type JobId = Nominal<string, 'JobId'>;
 /** A file that the core may read: an upload in the browser, a file that the person chose in Electron. */
@@ -21,9 +23,11 @@ export const experimentId = (value: number): ExperimentId => value as Experiment
 export const importId = (value: number): ImportId => value as ImportId;
 export const spanId = (value: string): SpanId => value as SpanId;
 export const editId = (value: string): EditId => value as EditId;
+export const verdictId = (value: string): VerdictId => value as VerdictId;
 export const jobId = (value: string): JobId => value as JobId;
 export const fileToken = (value: string): FileToken => value as FileToken;
 
 export const newSpanId = (): SpanId => spanId(crypto.randomUUID());
 export const newEditId = (): EditId => editId(crypto.randomUUID());
+export const newVerdictId = (): VerdictId => verdictId(crypto.randomUUID());
 export const newJobId = (): JobId => jobId(crypto.randomUUID());

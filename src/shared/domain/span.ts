@@ -1,4 +1,4 @@
-import type { SeriesId, SpanId, WindowId } from './ids.ts';
+import type { RunId, SeriesId, SpanId, WindowId } from './ids.ts';
 import type { TimeMs } from './time.ts';
 
 /** The state of the market before the expansion. */
@@ -30,6 +30,8 @@ export interface Span {
   readonly source: SpanSource;
   /** The score of the accepted prediction; null for labels that a person drew. */
   readonly score: number | null;
+  /** The run whose prediction was accepted; absent for all other labels, and where it is not known. */
+  readonly runId?: RunId;
   readonly createdAt: TimeMs;
   readonly updatedAt: TimeMs;
 }

@@ -5,6 +5,7 @@ import { timeMs } from '../../../src/shared/domain/time.ts';
 import { applyEdits, EMPTY_LABELS, type LabelEdit } from '../../../src/shared/labels/edits.ts';
 import { UNREVIEWED } from '../../../src/shared/labels/window-review.ts';
 import { createStore } from '../../../src/main/store/open-store.ts';
+import { readVerdicts } from '../../../src/main/store/queries/verdicts.ts';
 import { makeWindows } from '../../../src/main/core/make-windows.ts';
 import { MINUTE, seriesOf } from '../../unit/store/fixtures.ts';
 
@@ -28,6 +29,7 @@ export function draft(first: number, last: number, changes: Partial<SpanDraft> =
 export interface StoredLabels {
   readonly spans: readonly unknown[];
   readonly windows: readonly unknown[];
+  readonly verdicts: readonly unknown[];
 }
 
 /** The labels in the tables of a project that is closed, in one order. */
@@ -35,13 +37,14 @@ export function readTables(path: string): StoredLabels {
   return inspect(path, (db) => ({
     spans: db.prepare('SELECT * FROM span ORDER BY id').all(),
     windows: db.prepare("SELECT id, state, skip_reason FROM label_window WHERE state <> 'pending' ORDER BY id").all(),
+    verdicts: readVerdicts(db),
   }));
 }
 
 /** The same labels, rebuilt from nothing but the log, by the pure functions. */
 export function rebuildFromLog(path: string): StoredLabels {
   const edits = inspect(path, (db) => db.prepare<[], string>('SELECT forward FROM label_edit ORDER BY sequence').pluck().all());
-  const { spans, windows } = applyEdits(EMPTY_LABELS, edits.flatMap((line) => JSON.parse(line) as LabelEdit[]));
+  const { spans, windows, verdicts } = applyEdits(EMPTY_LABELS, edits.flatMap((line) => JSON.parse(line) as LabelEdit[]));
   const rows = [...spans.values()].map((span) => ({
     id: span.id,
     series_id: span.seriesId,
@@ -57,6 +60,7 @@ export function rebuildFromLog(path: string): StoredLabels {
     author: span.author,
     source: span.source,
     score: span.score,
+    run_id: span.runId ?? null,
     created_at: span.createdAt,
     updated_at: span.updatedAt,
   }));
@@ -64,6 +68,7 @@ export function rebuildFromLog(path: string): StoredLabels {
   return {
     spans: rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     windows: reviews.toSorted(([a], [b]) => a - b).map(([id, { state, skipReason }]) => ({ id, state, skip_reason: skipReason })),
+    verdicts: [...verdicts.values()].toSorted((a, b) => b.decidedAt - a.decidedAt || (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -12,7 +12,7 @@ export function toLabelChange(db: Database, { forward, inverse: _inverse, undoTo
   const reviews = new Map<WindowId, WindowReview>();
   for (const edit of forward) {
     if (edit.kind === 'span') spans.set(edit.id, edit.after);
-    else reviews.set(edit.id, edit.after);
+    else if (edit.kind === 'window') reviews.set(edit.id, edit.after);
   }
   return {
     entry,

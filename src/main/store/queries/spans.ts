@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { seriesId, spanId, windowId, type SeriesId, type SpanId } from '../../../shared/domain/ids.ts';
+import { runId, seriesId, spanId, windowId, type SeriesId, type SpanId } from '../../../shared/domain/ids.ts';
 import type { Direction, Span, SpanSource, SpanType } from '../../../shared/domain/span.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 import type { LabelWindow } from '../../../shared/domain/window.ts';
@@ -19,6 +19,7 @@ interface SpanRow {
   readonly author: string;
   readonly source: SpanSource;
   readonly score: number | null;
+  readonly run_id: number | null;
   readonly created_at: number;
   readonly updated_at: number;
 }
@@ -57,14 +58,14 @@ export function putSpan(db: Database, id: SpanId, span: Span | null): void {
   }
   db.prepare<unknown[]>(
     `INSERT INTO span (id, series_id, window_id, start_time, end_time, confidence, start_uncertainty, end_uncertainty,
-       type, direction, note, author, source, score, created_at, updated_at)
+       type, direction, note, author, source, score, run_id, created_at, updated_at)
      VALUES (@id, @seriesId, @windowId, @startTime, @endTime, @confidence, @startUncertainty, @endUncertainty,
-       @type, @direction, @note, @author, @source, @score, @createdAt, @updatedAt)
+       @type, @direction, @note, @author, @source, @score, @runId, @createdAt, @updatedAt)
      ON CONFLICT (id) DO UPDATE SET series_id = @seriesId, window_id = @windowId, start_time = @startTime, end_time = @endTime,
        confidence = @confidence, start_uncertainty = @startUncertainty, end_uncertainty = @endUncertainty, type = @type,
-       direction = @direction, note = @note, author = @author, source = @source, score = @score,
+       direction = @direction, note = @note, author = @author, source = @source, score = @score, run_id = @runId,
        created_at = @createdAt, updated_at = @updatedAt`,
-  ).run(span);
+  ).run({ ...span, runId: span.runId ?? null });
 }
 
 function toSpan(row: SpanRow): Span {
@@ -83,6 +84,7 @@ function toSpan(row: SpanRow): Span {
     author: row.author,
     source: row.source,
     score: row.score,
+    ...(row.run_id === null ? {} : { runId: runId(row.run_id) }),
     createdAt: timeMs(row.created_at),
     updatedAt: timeMs(row.updated_at),
   };
