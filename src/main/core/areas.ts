@@ -6,6 +6,7 @@ import { makeImportsService } from './services/imports.ts';
 import { makeLabelsService } from './services/labels.ts';
 import { makePredictionsService } from './services/predictions.ts';
 import { makeProjectService } from './services/project.ts';
+import { makeReviewService } from './services/review.ts';
 import { makeSeriesService } from './services/series.ts';
 import { makeSystemService } from './services/system.ts';
 import { makeTrainingService } from './services/training.ts';
@@ -19,6 +20,7 @@ import { importsSchemas } from './validation/imports.ts';
 import { labelsSchemas } from './validation/labels.ts';
 import { predictionsSchemas } from './validation/predictions.ts';
 import { projectSchemas } from './validation/project.ts';
+import { reviewSchemas } from './validation/review.ts';
 import type { Schemas } from './validation/schemas.ts';
 import { seriesSchemas } from './validation/series.ts';
 import { systemSchemas } from './validation/system.ts';
@@ -38,6 +40,7 @@ export const ALL_SCHEMAS: Schemas<CoreApi> = {
   ...experimentsSchemas,
   ...predictionsSchemas,
   ...comparisonSchemas,
+  ...reviewSchemas,
   ...weightsSchemas,
 };
 
@@ -57,6 +60,7 @@ export function makeServices(context: CoreContext): Service<CoreApi> {
     ...makeExperimentsService(context, conductor),
     ...makePredictionsService(context, predictor),
     ...makeComparisonService(context, predictor),
+    ...makeReviewService(context, predictor),
     ...makeWeightsService(context),
   };
 }

@@ -18,6 +18,8 @@ export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
       return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project];
     case 'labels-changed':
       return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState];
+    case 'verdicts-changed':
+      return [];
     case 'run-changed':
       return [queryKeys.project, queryKeys.retraining, queryKeys.run(event.run.id), ...(event.run.experiment === null ? [] : [queryKeys.experiment(event.run.experiment.id)])];
     case 'experiment-changed':

@@ -1,5 +1,5 @@
 import type { ExperimentSummary } from '../domain/experiment.ts';
-import type { ExperimentId, JobId, RunId } from '../domain/ids.ts';
+import type { ExperimentId, JobId, RunId, WindowId } from '../domain/ids.ts';
 import type { EpochRecord, RunSummary } from '../domain/run.ts';
 import type { LabelChange } from './labels.ts';
 
@@ -19,6 +19,8 @@ export type CoreEvent =
   | { readonly kind: 'series-changed' }
   | { readonly kind: 'windows-changed' }
   | { readonly kind: 'labels-changed'; readonly change: LabelChange }
+  /** Beside `labels-changed`: verdicts of these windows were made, replaced, taken back or repeated. */
+  | { readonly kind: 'verdicts-changed'; readonly windowIds: readonly WindowId[] }
   /** What is known of them: one was tested, or a page that can train came or left. */
   | { readonly kind: 'backends-changed' }
   | { readonly kind: 'job-progress'; readonly progress: JobProgress }

@@ -7,17 +7,12 @@ import { readSpansTouching } from '../../store/queries/spans.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { describeCommand } from '../labels/describe-command.ts';
 import { resolveCommand, singleCommands } from '../labels/resolve-command.ts';
-import { toLabelChange } from '../labels/to-label-change.ts';
+import { tellChange } from '../labels/tell-change.ts';
 import { readAuthor } from '../read-author.ts';
 
 export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
   const request = (id: EditId): EditRequest => ({ id, at: timeMs(Date.now()), author: readAuthor(context.settings) });
-  const tell = ({ line, repeated }: Outcome): LabelChange => {
-    const change = toLabelChange(context.database(), line);
-    // A repeated request is answered with what was, which may be long past for everybody else.
-    if (!repeated) context.emit({ kind: 'labels-changed', change });
-    return change;
-  };
+  const tell = (outcome: Outcome): LabelChange => tellChange(context, outcome);
   const descriptionOf = (sequence: number | null): string | null =>
     sequence === null ? null : readLogged(context.database(), sequence).description;
   return {

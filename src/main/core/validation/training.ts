@@ -50,7 +50,7 @@ const split = z
   .refine((chosen) => chosen.kind !== 'folds' || chosen.fold <= chosen.count, { path: ['fold'], message: 'expected a fold from 1 to their count' });
 
 const shape = { mergeGap: z.int().min(0).max(1000), minimumLength: z.int().min(1).max(1000) };
-const decoding = z.discriminatedUnion('decoder', [
+export const decodingField = z.discriminatedUnion('decoder', [
   z.strictObject({ decoder: z.literal('threshold'), threshold: share, ...shape }),
   z.strictObject({ decoder: z.literal('posterior'), threshold: share, ...shape }),
   z.strictObject({ decoder: z.literal('hysteresis'), high: share, low: share, ...shape }),
@@ -114,7 +114,7 @@ export const trainConfigField: z.ZodType<TrainConfig> = z.strictObject({
   inputDropout: dropout,
   headDropout: dropout,
   crfProbability: z.enum(['marginals', 'softmax']).optional(),
-  decoding: decoding.optional(),
+  decoding: decodingField.optional(),
   hiddenSize: z.int().min(1).max(1024),
   keep: z.enum(['best', 'last']).optional(),
   longestSpan: z.int().min(1).max(1000).optional(),

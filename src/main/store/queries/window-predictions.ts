@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { RunId, WindowId } from '../../../shared/domain/ids.ts';
+import { windowId, type RunId, type WindowId } from '../../../shared/domain/ids.ts';
 import type { WindowHeads } from '../../../shared/domain/window-heads.ts';
 import { toBlob, toFloat32, toFloat64 } from './blobs.ts';
 
@@ -46,6 +46,12 @@ export function readWindowPrediction(db: Database, run: RunId, window: WindowId)
 export function readWindowPredictions(db: Database, run: RunId): ReadonlyMap<WindowId, WindowPrediction> {
   const rows = db.prepare<[number], Row & { window_id: WindowId }>(`SELECT window_id, ${COLUMNS} FROM window_prediction WHERE run_id = ?`).all(run);
   return new Map(rows.map((row) => [row.window_id, toWindowPrediction(row)]));
+}
+
+/** The windows that the run predicted by themselves, heads included. */
+export function readPredictedWindows(db: Database, run: RunId): ReadonlySet<WindowId> {
+  const ids = db.prepare<[number], number>('SELECT window_id FROM window_prediction WHERE run_id = ? AND type_scores IS NOT NULL').pluck().all(run);
+  return new Set(ids.map(windowId));
 }
 
 function toWindowPrediction(row: Row): WindowPrediction {
