@@ -6,6 +6,7 @@ import * as evaluate from './commands/evaluate.ts';
 import * as exportBars from './commands/export-bars.ts';
 import * as exportPredictions from './commands/export-predictions.ts';
 import * as exportSpans from './commands/export-spans.ts';
+import * as exportVerdicts from './commands/export-verdicts.ts';
 import * as importBars from './commands/import-bars.ts';
 import * as importDataset from './commands/import-dataset.ts';
 import * as modelExport from './commands/model-export.ts';
@@ -32,6 +33,7 @@ const COMMANDS = [
   compare,
   predict,
   exportSpans,
+  exportVerdicts,
   exportPredictions,
   exportBars,
   modelImport,

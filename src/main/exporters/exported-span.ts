@@ -22,6 +22,8 @@ export interface ExportedSpan {
   readonly author: string;
   readonly source: string;
   readonly score: number | null;
+  /** Whose prediction was accepted; null for all other labels, and where it is not known. */
+  readonly run: number | null;
   /** The window that it describes; null on the free chart. */
   readonly window_start: string | null;
   readonly window_end: string | null;
@@ -49,6 +51,7 @@ export function toExportedSpan(span: Span, series: Series, window: LabelWindow |
     author: span.author,
     source: span.source,
     score: span.score,
+    run: span.runId ?? null,
     window_start: window && isoTime(window.startTime),
     window_end: window && isoTime(window.endTime),
     window_state: window && window.state,

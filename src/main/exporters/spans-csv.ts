@@ -3,7 +3,7 @@ import type { ExportedSpan } from './exported-span.ts';
 
 const COLUMNS = [
   'id', 'symbol', 'timeframe', 'origin', 'start', 'end', 'confidence', 'start_uncertainty', 'end_uncertainty', 'type', 'direction', 'note',
-  'author', 'source', 'score', 'window_start', 'window_end', 'window_state', 'dataset', 'split', 'created_at', 'updated_at',
+  'author', 'source', 'score', 'run', 'window_start', 'window_end', 'window_state', 'dataset', 'split', 'created_at', 'updated_at',
 ] as const satisfies readonly (keyof ExportedSpan)[];
 
 /** The header, then a line per span. */

@@ -13,7 +13,7 @@ interface ExportBarsOptions extends ExportTarget {
 }
 
 export function register(program: Command): void {
-  const command = commandGroup(program, 'export', 'write bars, spans or predictions to a file or stdout')
+  const command = commandGroup(program, 'export', 'write bars, spans, verdicts or predictions to a file or stdout')
     .command('bars')
     .description('the bars of a series as CSV')
     .option('--series <id>', 'the series; not needed where there is only one', wholeNumber)

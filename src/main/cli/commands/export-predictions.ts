@@ -15,7 +15,7 @@ interface ExportPredictionsOptions extends ExportTarget {
 }
 
 export function register(program: Command): void {
-  const command = commandGroup(program, 'export', 'write bars, spans or predictions to a file or stdout')
+  const command = commandGroup(program, 'export', 'write bars, spans, verdicts or predictions to a file or stdout')
     .command('predictions')
     .description('the probability of every bar and the decoded spans of a predicted series, as CSV')
     .requiredOption('--run <id>', 'the run', wholeNumber)
