@@ -14,6 +14,8 @@ import * as modelForward from './commands/model-forward.ts';
 import * as modelImport from './commands/model-import.ts';
 import * as predict from './commands/predict.ts';
 import * as queueMake from './commands/queue-make.ts';
+import * as reviewDecide from './commands/review-decide.ts';
+import * as reviewList from './commands/review-list.ts';
 import * as serve from './commands/serve.ts';
 import * as sweep from './commands/sweep.ts';
 import * as train from './commands/train.ts';
@@ -32,6 +34,8 @@ const COMMANDS = [
   evaluate,
   compare,
   predict,
+  reviewList,
+  reviewDecide,
   exportSpans,
   exportVerdicts,
   exportPredictions,
