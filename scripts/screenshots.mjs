@@ -1,4 +1,4 @@
-// Renews docs/screenshot.png from the running app, or keeps every screen in a folder: `npm run screenshots -- FOLDER`.
+// Renews the pictures of README.md and docs/review.md from the running app, or keeps every screen in a folder: `npm run screenshots -- FOLDER`.
 import { ensureBuilt } from './support/ensure-built.mjs';
 import { prepare } from './support/prepare.mjs';
 import { inProject } from './support/project.mjs';

@@ -6,8 +6,9 @@ import { launchBrowser } from '../test/browser/support/launch-browser.ts';
 import { startTestHost } from '../test/browser/support/test-host.ts';
 
 // Walks through the running app on a sample project: trains, predicts, and keeps every screen in both themes and three sizes in the
-// folder that is named. Without one it renews docs/screenshot.png alone.
+// folder that is named. Without one it renews the pictures of README.md and docs/review.md alone.
 const README_SIZE = { width: 1440, height: 900 };
+const GUIDE_SIZE = { width: 1280, height: 800 };
 const SIZES = [{ width: 1024, height: 640 }, README_SIZE, { width: 2560, height: 1440 }] as const;
 const TRAINING_LIMIT_MS = 300_000;
 
@@ -43,7 +44,25 @@ async function train(page: Page, run: number, epochs?: number): Promise<void> {
 
 async function keepForReadme(page: Page): Promise<void> {
   await showRunOnChart(page);
-  await page.screenshot({ path: join(import.meta.dirname, '..', 'docs', 'screenshot.png') });
+  await page.screenshot({ path: inDocs('screenshot') });
+  await page.setViewportSize(GUIDE_SIZE);
+  await showReview(page);
+  await page.screenshot({ path: inDocs('review') });
+  await page.keyboard.press('Shift+a');
+  await page.getByTestId('bulk-score').fill('0.5');
+  await page.locator('[data-testid=bulk-accept]:enabled').waitFor();
+  await settle(page);
+  await page.getByTestId('bulk-dialog').screenshot({ path: inDocs('review-bulk') });
+}
+
+function inDocs(name: string): string {
+  return join(import.meta.dirname, '..', 'docs', `${name}.png`);
+}
+
+async function showReview(page: Page): Promise<void> {
+  await goTo(page, 'r');
+  await page.getByTestId('review-card').waitFor();
+  await settle(page);
 }
 
 async function keepScreens(page: Page, into: string, theme: string): Promise<void> {
@@ -57,6 +76,7 @@ async function keepScreens(page: Page, into: string, theme: string): Promise<voi
   await page.getByTestId('span-row').first().click();
   await keep(page, into, `span-${theme}`);
   await keepDialogs(page, into, theme);
+  await keepReview(page, into, theme);
   await keepFreeChart(page, into, theme);
   await goTo(page, 'i');
   await page.getByTestId('choose-file').waitFor();
@@ -101,6 +121,19 @@ async function keepDialogs(page: Page, into: string, theme: string): Promise<voi
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+}
+
+async function keepReview(page: Page, into: string, theme: string): Promise<void> {
+  await showReview(page);
+  await keep(page, into, `review-${theme}`);
+  for (const [key, name] of [['Shift+a', 'bulk'], ['i', 'sums']] as const) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await keep(page, into, `review-${name}-${theme}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await page.keyboard.press('q');
 }
 
 async function keepFreeChart(page: Page, into: string, theme: string): Promise<void> {

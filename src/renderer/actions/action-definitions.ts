@@ -7,7 +7,7 @@ export interface ActionDefinition {
   readonly keys: readonly string[];
 }
 
-export type ActionGroup = 'General' | 'Bars and spans' | 'The selected span' | 'Windows' | 'Chart' | 'Training' | 'Comparing';
+export type ActionGroup = 'General' | 'Bars and spans' | 'The selected span' | 'Windows' | 'Reviewing' | 'Chart' | 'Training' | 'Comparing';
 
 const general = [
   ['app.palette', 'Find any action', ['$mod+k']],
@@ -21,6 +21,7 @@ const general = [
   ['go.projects', 'Go to Projects', ['g p']],
   ['go.import', 'Go to Import', ['g i']],
   ['go.label', 'Go to Label', ['g l']],
+  ['go.review', 'Go to Review: where a run and the labels disagree', ['g r']],
   ['go.train', 'Go to Train', ['g t']],
   ['go.compare', 'Go to Compare', ['g c']],
 ] as const;
@@ -66,6 +67,20 @@ const windows = [
   ['window.make', 'Make windows from a series', []],
   ['window.of-span', 'Open the window of the selected span, from the free chart', ['Shift+Enter']],
   ['window.free', 'Switch between the window and the free chart', ['c']],
+] as const;
+
+const reviewing = [
+  ['review.toggle', 'Switch between the queue and the review of the run on the chart', ['q']],
+  ['review.next', 'Next disagreement', ['n']],
+  ['review.previous', 'Previous disagreement', ['p']],
+  ['review.accept', 'Accept: the labels become what the run says; a label that nothing meets is removed', ['a']],
+  ['review.fix', 'Fix: the label takes both predicted edges', ['f']],
+  ['review.fix-start', 'Fix the start alone', ['Shift+s']],
+  ['review.fix-end', 'Fix the end alone', ['Shift+e']],
+  ['review.reject', 'Reject: the labels stand, and it is not asked again', ['x']],
+  ['review.unsure', 'Unsure: put it aside', ['u']],
+  ['review.bulk', 'Accept all predictions above a score', ['Shift+a']],
+  ['review.summary', 'Show what the run and the labels say together', ['i']],
 ] as const;
 
 const chart = [
@@ -114,6 +129,7 @@ export type ActionId =
   | IdOf<typeof spans>
   | IdOf<typeof selected>
   | IdOf<typeof windows>
+  | IdOf<typeof reviewing>
   | IdOf<typeof chart>
   | IdOf<typeof training>
   | IdOf<typeof comparing>;
@@ -127,15 +143,16 @@ export const ACTIONS: readonly ActionDefinition[] = [
   ...define('Bars and spans', spans),
   ...define('The selected span', selected),
   ...define('Windows', windows),
+  ...define('Reviewing', reviewing),
   ...define('Chart', chart),
   ...define('Training', training),
   ...define('Comparing', comparing),
   ...define('General', general),
 ];
 
-export const ACTION_GROUPS: readonly ActionGroup[] = ['Bars and spans', 'The selected span', 'Windows', 'Chart', 'Training', 'Comparing', 'General'];
+export const ACTION_GROUPS: readonly ActionGroup[] = ['Bars and spans', 'The selected span', 'Windows', 'Reviewing', 'Chart', 'Training', 'Comparing', 'General'];
 
-const REPEATABLE = /^(move\.|chart\.zoom|app\.(undo|redo)|span\.(next|previous|less-uncertain|more-uncertain)|window\.(next|previous)|train\.epoch-(back|forward))/;
+const REPEATABLE = /^(move\.|chart\.zoom|app\.(undo|redo)|span\.(next|previous|less-uncertain|more-uncertain)|window\.(next|previous)|review\.(next|previous)|train\.epoch-(back|forward))/;
 
 /** Whether a held key goes on carrying it out. A held Enter must not complete one window after the other. */
 export function isRepeatable(id: ActionId): boolean {

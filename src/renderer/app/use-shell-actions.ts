@@ -24,6 +24,7 @@ export function useShellActions(): void {
     'go.projects': () => goTo('welcome'),
     'go.import': go('import'),
     'go.label': go('label'),
+    'go.review': () => (hasProject ? useWorkspace.getState().set({ screen: 'label', reviewing: true }) : false),
     'go.train': go('train'),
     'go.compare': go('compare'),
   });

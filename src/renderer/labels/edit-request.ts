@@ -1,8 +1,12 @@
 import type { LabelCommand } from '../../shared/contract/labels.ts';
+import type { ReviewScope } from '../../shared/contract/review.ts';
+import type { DecisionRequest } from '../../shared/review/carry-out.ts';
 
 /** What is asked of the label log. */
 export type EditRequest =
   | { readonly kind: 'edit'; readonly command: LabelCommand }
+  /** Of a disagreement between a run and the labels. */
+  | { readonly kind: 'decide'; readonly scope: ReviewScope; readonly entryId: string; readonly request: DecisionRequest }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 

@@ -42,7 +42,7 @@ function tellOutcome({ request }: PendingEdit, outcome: EditOutcome): void {
     const error = outcome.error;
     return showError({ ...error, message: `The edit was not stored and has been taken back: ${error.message}` });
   }
-  if (request.kind === 'edit') return;
+  if (request.kind === 'edit' || request.kind === 'decide') return;
   if (outcome.change === null) showNote(`Nothing to ${request.kind}`, '', HISTORY);
   else showNote(request.kind === 'undo' ? 'Undone' : 'Done again', outcome.change.entry.description, HISTORY);
 }

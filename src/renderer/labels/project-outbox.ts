@@ -39,6 +39,10 @@ export function makeProjectOutbox(options: ProjectOutboxOptions): Outbox {
   async function send({ editId, request }: PendingEdit): Promise<LabelChange | null> {
     await checkProject();
     if (request.kind === 'edit') return connection.call('editLabels', { editId, command: request.command });
+    if (request.kind === 'decide') {
+      const { scope, entryId, request: decision } = request;
+      return (await connection.call('decideReview', { editId, scope, entryId, request: decision })).change;
+    }
     return connection.call(request.kind, { editId });
   }
 

@@ -1,7 +1,9 @@
+import type { BulkOrder, ReviewScope } from '../../shared/contract/review.ts';
 import type { WindowFilter } from '../../shared/contract/windows.ts';
 import type { ContenderSource } from '../../shared/domain/comparison.ts';
 import type { ExperimentId, ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
+import type { ReviewFilter } from '../../shared/review/choose-entries.ts';
 import type { SplitPart } from '../../shared/domain/window.ts';
 import type { BackendSettings, TrainConfig } from '../../shared/domain/train-config.ts';
 
@@ -41,6 +43,12 @@ export const queryKeys = {
   comparison: (contenders: readonly ContenderSource[], part: SplitPart, states: readonly string[]) => ['comparison', contenders, part, states],
   watched: (id: RunId) => ['run', id, 'watched'],
   watchable: (id: RunId) => ['run', id, 'watchable'],
+  review: ['review'],
+  reviewLists: ['review', 'list'],
+  reviewList: (scope: ReviewScope, filter: ReviewFilter) => ['review', 'list', scope, filter],
+  reviewWindow: (scope: ReviewScope, id: WindowId) => ['review', 'window', scope, id],
+  reviewSums: (scope: ReviewScope, id: SeriesId | null) => ['review', 'sums', scope, id],
+  reviewBulk: (order: BulkOrder) => ['review', 'bulk', order],
   predictions: ['predictions'],
   predictionsOf: (id: RunId) => ['predictions', id],
   windowPrediction: (id: RunId, window: WindowId, threshold: number) => ['predictions', id, 'window', window, threshold],

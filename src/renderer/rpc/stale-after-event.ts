@@ -15,19 +15,19 @@ export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
     case 'series-changed':
       return [queryKeys.series, queryKeys.imports, queryKeys.project, queryKeys.recentProjects, ['bars']];
     case 'windows-changed':
-      return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project];
+      return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project, queryKeys.review];
     case 'labels-changed':
-      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState];
-    case 'verdicts-changed':
-      return [];
+      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState, queryKeys.review];
     case 'run-changed':
       return [queryKeys.project, queryKeys.retraining, queryKeys.run(event.run.id), ...(event.run.experiment === null ? [] : [queryKeys.experiment(event.run.experiment.id)])];
     case 'experiment-changed':
       return [queryKeys.experiment(event.experiment.id)];
     case 'predictions-changed':
-      return [queryKeys.predictionsOf(event.runId)];
+      return [queryKeys.predictionsOf(event.runId), queryKeys.review];
     case 'backends-changed':
       return [queryKeys.backends];
+    // It comes beside a change of labels.
+    case 'verdicts-changed':
     case 'job-progress':
     case 'run-epoch':
     case 'experiment-progress':

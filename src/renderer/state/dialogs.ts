@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type DialogName = 'keys' | 'palette' | 'new-project' | 'make-windows' | 'skip-window' | 'go-to-date';
+export type DialogName = 'keys' | 'palette' | 'new-project' | 'make-windows' | 'skip-window' | 'go-to-date' | 'review-bulk' | 'review-summary';
 
 /** The one dialog that is open. */
 export const useDialogs = create<{ readonly open: DialogName | null; show(name: DialogName): void; close(): void }>()((set) => ({

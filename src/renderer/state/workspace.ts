@@ -30,6 +30,8 @@ export interface Workspace {
   /** The window in view; null: none chosen yet, or the free chart. */
   readonly windowId: WindowId | null;
   readonly freeChart: boolean;
+  /** On the Label screen: going through where the run over the bars and the labels disagree, in place of the queue. */
+  readonly reviewing: boolean;
   /** The run whose predictions lie over the bars. */
   readonly overlayRunId: RunId | null;
   /** A second one over the same bars, to be told from the first. */
@@ -60,6 +62,7 @@ const AFRESH: Workspace = {
   seriesId: null,
   windowId: null,
   freeChart: false,
+  reviewing: false,
   overlayRunId: null,
   secondRunId: null,
   overlayThreshold: null,

@@ -13,6 +13,13 @@ import style from './LabelScreen.module.css';
 import { GoToDateDialog } from './queue/GoToDateDialog.tsx';
 import { MakeWindowsDialog } from './queue/MakeWindowsDialog.tsx';
 import { Queue } from './queue/Queue.tsx';
+import { BulkDialog } from './review/BulkDialog.tsx';
+import { LeftTabs } from './review/LeftTabs.tsx';
+import { ReviewCard } from './review/ReviewCard.tsx';
+import { ReviewPanel } from './review/ReviewPanel.tsx';
+import { SummaryDialog } from './review/SummaryDialog.tsx';
+import { useReviewActions } from './review/use-review-actions.ts';
+import { useReview, type Review } from './review/use-review.ts';
 import { useOverlay } from './scene/use-overlay.ts';
 import { useScene, type Scene } from './scene/use-scene.ts';
 import { useFirstWindow } from './use-first-window.ts';
@@ -39,18 +46,23 @@ function Workplace() {
   const scene = useScene();
   const flow = useWindowFlow(scene);
   useSessionStart(scene);
+  const review = useReview(scene);
+  useReviewActions(review);
   return (
     <div className={style.screen}>
       <div className={style.left}>
-        <Queue onOpen={flow.open} />
+        <LeftTabs />
+        {review.isOn ? <ReviewPanel review={review} /> : <Queue onOpen={flow.open} />}
       </div>
-      {scene === null ? <div className={style.middle} /> : <LabelDesk scene={scene} />}
+      {scene === null ? <div className={style.middle} /> : <LabelDesk scene={scene} review={review} />}
       <MakeWindowsDialog onMade={flow.open} />
+      <BulkDialog review={review} />
+      <SummaryDialog review={review} />
     </div>
   );
 }
 
-function LabelDesk({ scene }: { readonly scene: Scene }) {
+function LabelDesk({ scene, review }: { readonly scene: Scene; readonly review: Review }) {
   const editing = useSpanEditing(scene);
   const flow = useWindowFlow(scene);
   const overlay = useOverlay(scene);
@@ -61,6 +73,7 @@ function LabelDesk({ scene }: { readonly scene: Scene }) {
         <ChartArea scene={scene} overlay={overlay} editing={editing} />
       </div>
       <div className={style.right}>
+        <ReviewCard review={review} scene={scene} />
         <Inspector scene={scene} overlay={overlay} editing={editing} />
       </div>
       <SkipDialog onSkip={flow.skip} />

@@ -4,6 +4,13 @@ import type { Edge, TimeRange } from '../../labels/span-edges.ts';
 import type { SpanId, WindowId } from '../../../shared/domain/ids.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
 
+/** Bars of a window to go to, and the label there that is worked on. */
+export interface Place extends TimeRange {
+  readonly windowId: WindowId;
+  readonly selectedId: SpanId | null;
+  readonly edge: Edge | null;
+}
+
 /** Where hands and eyes are while labelling; nothing of it is stored. */
 export interface LabelSession {
   readonly cursor: TimeMs | null;
@@ -20,6 +27,8 @@ export interface LabelSession {
   readonly visited: readonly WindowId[];
   /** When windows were completed or skipped, in ms, ascending. */
   readonly doneAt: readonly number[];
+  /** Gone to in the window that is being opened. */
+  readonly placeOnArrival: Place | null;
   set(change: Partial<Omit<LabelSession, 'set'>>): void;
 }
 
@@ -33,13 +42,15 @@ export const useSession = create<LabelSession>()((set) => ({
   selectOnArrival: null,
   visited: [],
   doneAt: [],
+  placeOnArrival: null,
   set: (change) => set(change),
 }));
 
-/** The session at the beginning of a window or chart. */
-export function startSession(cursor: TimeMs | null): void {
+/** The session at the beginning of a window or chart, or at the place in it that was asked for. */
+export function startSession(windowId: WindowId | null, cursor: TimeMs | null): void {
   const { selectOnArrival, set } = useSession.getState();
-  set({ cursor, pendingStart: null, selectedId: selectOnArrival, selectOnArrival: null, edge: null });
+  const place = placeIn(windowId);
+  set({ cursor: place?.startTime ?? cursor, pendingStart: null, selectedId: place?.selectedId ?? selectOnArrival, selectOnArrival: null, edge: place?.edge ?? null });
 }
 
 const MOST_KEPT = 200;
@@ -62,3 +73,19 @@ export function rememberDone(at: number): void {
   const { doneAt, set } = useSession.getState();
   set({ doneAt: [...doneAt, at].slice(-MOST_KEPT) });
 }
+
+/** The place that was asked for before this window was open; null: none. */
+export function placeIn(windowId: WindowId | null): Place | null {
+  const { placeOnArrival } = useSession.getState();
+  return placeOnArrival !== null && placeOnArrival.windowId === windowId ? placeOnArrival : null;
+}
+
+/** To a place in the window that is open. */
+export function goToPlace({ startTime, endTime, selectedId, edge }: Place): void {
+  const { chart, set } = useSession.getState();
+  set({ cursor: startTime, pendingStart: null, selectedId, edge });
+  void chart?.showRange(startTime, endTime, PLACE_MARGIN_BARS);
+}
+
+/** Bars shown around a place, so that what leads to it and what comes of it are seen. */
+export const PLACE_MARGIN_BARS = 32;
