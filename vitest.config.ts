@@ -16,6 +16,8 @@ export default defineConfig({
         alias: name === 'electron' ? [{ find: 'electron', replacement: fakeElectron }] : [],
         testTimeout: name === 'unit' ? 60_000 : 300_000,
         hookTimeout: 300_000,
+        // A busy machine draws late.
+        expect: { poll: { timeout: 10_000 } },
         // Real browsers and trainers share two cores: one file at a time keeps their timings honest.
         fileParallelism: name === 'unit' || name === 'integration',
       },
