@@ -81,7 +81,7 @@ describe('labels that come with a file', () => {
   it('come whole or not at all', () => {
     const broken = { ...importedWindow(900), spans: [{ ...importedWindow(900).spans[0], confidence: 2 }] };
     expect(() => append({ ...labels, windows: [importedWindow(1), broken] })).toThrow('CHECK constraint');
-    expect(readTables(workplace.projectPath)).toEqual({ spans: [], windows: [] });
+    expect(readTables(workplace.projectPath)).toEqual({ spans: [], windows: [], verdicts: [] });
     expect(inspect(workplace.projectPath, (db) => db.prepare('SELECT count(*) FROM dataset').pluck().get())).toBe(0);
   });
 });
