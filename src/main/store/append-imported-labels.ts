@@ -33,7 +33,8 @@ export interface ImportedLabels {
   readonly dataset: string | null;
   readonly author: string;
   readonly at: TimeMs;
-  readonly description: string;
+  /** Where they come from, as the history says it. */
+  readonly origin: string;
   readonly windows: readonly ImportedWindow[];
 }
 
@@ -58,10 +59,15 @@ export function appendImportedLabels(db: Database, labels: ImportedLabels): Impo
     const ids = insertWindows(db, labels.windows.map((window) => ({ ...window, datasetId })));
     const edits = labels.windows.flatMap((window, index) => (ids[index] === null ? [] : editsOf(window, ids[index], labels)));
     if (edits.length > 0) {
-      commitImport(db, { id: newEditId(), at: labels.at, author: labels.author }, labels.description, (apply) => edits.forEach(apply));
+      commitImport(db, { id: newEditId(), at: labels.at, author: labels.author }, describeImport(edits, labels.origin), (apply) => edits.forEach(apply));
     }
     return countOutcome(labels.windows, ids);
   })();
+}
+
+function describeImport(edits: readonly LabelEdit[], origin: string): string {
+  const spans = edits.filter(({ kind }) => kind === 'span').length;
+  return `Imported ${spans} ${spans === 1 ? 'label' : 'labels'} from ${origin}`;
 }
 
 function editsOf(window: ImportedWindow, id: WindowId, labels: ImportedLabels): readonly LabelEdit[] {

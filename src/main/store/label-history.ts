@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { EditId } from '../../shared/domain/ids.ts';
+import { ExpanseError } from '../../shared/contract/errors.ts';
+import { newEditId, type EditId } from '../../shared/domain/ids.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 import { invertEdits, type LabelEdit } from '../../shared/labels/edits.ts';
 import { applyEdit } from './apply-edit.ts';
+import { findHistoryPath } from './history-path.ts';
 import {
   appendToLog,
   findLogged,
@@ -61,11 +63,7 @@ export function commitImport(
 export function commitUndo(db: Database, request: EditRequest): Outcome | null {
   return once(db, request, (sequence) => {
     const { undoTop } = readTops(db, sequence - 1);
-    if (undoTop === null) return null;
-    const undone = readLogged(db, undoTop);
-    undone.inverse.forEach((edit) => applyEdit(db, edit));
-    const tops = { undoTop: readTops(db, undoTop - 1).undoTop, redoTop: undoTop };
-    return { ...request, ...mirrored(undone), sequence, action: 'undo', of: undoTop, ...tops };
+    return undoTop === null ? null : takeBack(db, request, sequence, undoTop);
   });
 }
 
@@ -73,13 +71,43 @@ export function commitUndo(db: Database, request: EditRequest): Outcome | null {
 export function commitRedo(db: Database, request: EditRequest): Outcome | null {
   return once(db, request, (sequence) => {
     const { redoTop } = readTops(db, sequence - 1);
-    if (redoTop === null) return null;
-    const { forward, inverse, description } = readLogged(db, redoTop);
-    forward.forEach((edit) => applyEdit(db, edit));
-    // What stood to be redone before this edit joined it.
-    const before = readTops(db, readNewestUndoOf(db, redoTop) - 1);
-    return { ...request, forward, inverse, description, sequence, action: 'redo', of: redoTop, undoTop: redoTop, redoTop: before.redoTop };
+    return redoTop === null ? null : repeatEdit(db, request, sequence, redoTop);
   });
+}
+
+/**
+ * Undoes and redoes, step by step in one transaction, until the edits in force are those after line `target` (0: none). Each
+ * step is a line; the last has the id of the request, by which a repeated one is known. None: they are in force already.
+ */
+export function commitGoTo(db: Database, request: EditRequest, target: number): readonly Outcome[] {
+  return db.transaction(() => {
+    const earlier = findLogged(db, request.id);
+    if (earlier !== undefined) return [{ line: earlier, repeated: true }];
+    requireLine(db, target);
+    const steps = findHistoryPath(db, readTops(db, lastSequence(db)).undoTop, readTops(db, target).undoTop);
+    return steps.map(({ action, of }, index): Outcome => {
+      const id = index === steps.length - 1 ? request.id : newEditId();
+      const make = action === 'undo' ? takeBack : repeatEdit;
+      return once(db, { ...request, id }, (sequence) => make(db, { ...request, id }, sequence, of));
+    });
+  })();
+}
+
+/** `top`: the newest edit in force. */
+function takeBack(db: Database, request: EditRequest, sequence: number, top: number): LogDraft {
+  const undone = readLogged(db, top);
+  undone.inverse.forEach((edit) => applyEdit(db, edit));
+  const tops = { undoTop: readTops(db, top - 1).undoTop, redoTop: top };
+  return { ...request, ...mirrored(undone), sequence, action: 'undo', of: top, ...tops };
+}
+
+/** `of`: an edit that was taken back, made when the newest edit in force was the same as now. */
+function repeatEdit(db: Database, request: EditRequest, sequence: number, of: number): LogDraft {
+  const { forward, inverse, description } = readLogged(db, of);
+  forward.forEach((edit) => applyEdit(db, edit));
+  // What stood to be redone when this edit was taken back does so again.
+  const before = readTops(db, readNewestUndoOf(db, of) - 1);
+  return { ...request, forward, inverse, description, sequence, action: 'redo', of, undoTop: of, redoTop: before.redoTop };
 }
 
 function once(db: Database, request: EditRequest, makeLine: (sequence: number) => LogDraft): Outcome;
@@ -106,4 +134,9 @@ function applyAll(db: Database, carryOut: (apply: (edit: LabelEdit) => void) => 
 
 function mirrored({ forward, inverse, description }: LoggedEdit): Pick<LoggedEdit, 'forward' | 'inverse' | 'description'> {
   return { forward: inverse, inverse: forward, description };
+}
+
+/** Throws ExpanseError 'not-found' where the log has no line of this number. */
+export function requireLine(db: Database, sequence: number): void {
+  if (sequence > lastSequence(db)) throw new ExpanseError('not-found', `The history has no entry ${sequence}.`, 'Choose one that it lists.');
 }

@@ -41,6 +41,50 @@ export interface HistoryEntry {
   readonly description: string;
 }
 
+/** Where a line of the log was made: at a span, at a window, or at the first of many. */
+export interface HistoryPlace {
+  readonly seriesId: SeriesId;
+  /** null: on the free chart. */
+  readonly windowId: WindowId | null;
+  /** Opening time of the first bar concerned. */
+  readonly time: TimeMs;
+  /** Which may be gone; null: the window itself. */
+  readonly spanId: SpanId | null;
+}
+
+/** A line of the log as it is listed. */
+export interface HistoryItem extends HistoryEntry {
+  /** How many labels (spans, states of windows) it touched. */
+  readonly labels: number;
+  /** By whom and when it was taken back; null: it is in force, or no edit. */
+  readonly undone: { readonly at: TimeMs; readonly author: string } | null;
+  /** null: it touched nothing. */
+  readonly place: HistoryPlace | null;
+}
+
+/** Which lines of the log are wanted: edits and imports alone, unless undos and redos are asked for. */
+export interface HistoryQuery {
+  readonly offset: number;
+  readonly limit: number;
+  /** Those alone that touch spans or windows of the series. */
+  readonly seriesId?: SeriesId;
+  /** Those alone that touch the window or spans of it. */
+  readonly windowId?: WindowId;
+  /** Undo and redo lines, too. */
+  readonly steps?: boolean;
+  /** Those alone that were written up to this moment. */
+  readonly until?: TimeMs;
+}
+
+export interface HistoryPage {
+  /** Of all lines that are asked for. */
+  readonly total: number;
+  /** Sequence of the newest of them that has not been taken back; null: there is none. */
+  readonly current: number | null;
+  /** Newest first. */
+  readonly items: readonly HistoryItem[];
+}
+
 /** The state after an edit of everything that it touched. */
 export interface LabelChange {
   readonly entry: HistoryEntry;
@@ -59,7 +103,16 @@ export interface LabelsApi {
   redo: Method<{ readonly editId: EditId }, LabelChange | null>;
   /** Spans of a series that touch [from, to], of all windows and of the free chart. */
   readSpans: Method<{ readonly seriesId: SeriesId; readonly from: TimeMs; readonly to: TimeMs }, readonly Span[]>;
-  /** Newest first. */
-  readHistory: Method<{ readonly limit: number; readonly before?: number }, readonly HistoryEntry[]>;
+  /**
+   * Undoes and redoes in one go until the labels are as they were after the line `sequence` (0: before the first), each step a
+   * line of its own; labels that came with a file stay. null: there is nothing to do.
+   */
+  goToEdit: Method<{ readonly editId: EditId; readonly sequence: number }, LabelChange | null>;
+  /** The lines of the log, newest first. */
+  readHistory: Method<HistoryQuery, HistoryPage>;
+  /** The window and what described it after the line `sequence`, from the log; nothing is changed. */
+  readWindowAsOf: Method<{ readonly windowId: WindowId; readonly sequence: number }, { readonly window: LabelWindow; readonly spans: readonly Span[] }>;
+  /** As `readSpans`, after the line `sequence`. */
+  readSpansAsOf: Method<{ readonly seriesId: SeriesId; readonly from: TimeMs; readonly to: TimeMs; readonly sequence: number }, readonly Span[]>;
   readUndoState: Method<Nothing, { readonly canUndo: boolean; readonly canRedo: boolean; readonly undo: string | null; readonly redo: string | null }>;
 }

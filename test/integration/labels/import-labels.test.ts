@@ -24,7 +24,7 @@ const labels: ImportedLabels = {
   dataset: 'ref',
   author: 'ref',
   at: timeMs(5),
-  description: 'Import ref',
+  origin: 'ref',
   windows: Array.from({ length: 800 }, (_, first) => importedWindow(first)),
 };
 
@@ -58,6 +58,27 @@ describe('labels that come with a file', () => {
       { dataset: 'ref', split: 'val', state: 'reviewed', spans: 1 },
       { dataset: 'ref', split: 'val', state: 'reviewed', spans: 1 },
     ]);
+    await core.close();
+  });
+
+  it('are one entry of the history, and absent from what was before it, whatever is undone', async () => {
+    let core = workplace.open();
+    const before = draft(1, 2);
+    await valueOf(core.api.editLabels({ editId: newEditId(), command: { kind: 'create-span', span: before } }));
+    await core.close();
+    append(labels);
+    core = workplace.open();
+    const { current, items } = await valueOf(core.api.readHistory({ offset: 0, limit: 1 }));
+    expect(current).toBe(2);
+    expect(items).toMatchObject([{ sequence: 2, action: 'import', author: 'ref', description: 'Imported 800 labels from ref', labels: 1600, undone: null, place: { seriesId: SERIES } }]);
+    const asOf = (sequence: number) => valueOf(core.api.readSpansAsOf({ seriesId: SERIES, from: timeMs(0), to: timeMs(1000 * MINUTE), sequence }));
+    expect((await asOf(1)).map(({ id }) => id)).toEqual([before.id]);
+    expect(await asOf(2)).toHaveLength(801);
+    const imported = items[0].place!.windowId!;
+    expect((await valueOf(core.api.readWindowAsOf({ windowId: imported, sequence: 1 }))).window.state).toBe('pending');
+    expect((await valueOf(core.api.readWindowAsOf({ windowId: imported, sequence: 2 }))).window.state).toBe('reviewed');
+    expect((await valueOf(core.api.goToEdit({ editId: newEditId(), sequence: 0 })))?.removedSpans).toEqual([before.id]);
+    expect(await asOf(3)).toHaveLength(800);
     await core.close();
   });
 

@@ -51,9 +51,9 @@ describe('an edit that cannot be is refused with a reason, and nothing is logged
     ['an empty batch', { kind: 'batch', description: 'Nothing', commands: [] }, 'invalid-input', 'command.commands'],
   ];
   it.each(cases)('%s', async (_, command, kind, words) => {
-    const before = await valueOf(core.api.readHistory({ limit: 100 }));
+    const before = await valueOf(core.api.readHistory({ offset: 0, limit: 100, steps: true }));
     expect(await edit(command)).toMatchObject({ ok: false, error: { kind, message: expect.stringContaining(words) } });
-    expect(await valueOf(core.api.readHistory({ limit: 100 }))).toEqual(before);
+    expect(await valueOf(core.api.readHistory({ offset: 0, limit: 100, steps: true }))).toEqual(before);
   });
 
   it('an edit id that is none', async () => {
@@ -75,7 +75,7 @@ describe('an edit that is right', () => {
   it('changes only what the patch names, also where the channel carries undefined', async () => {
     const change = await valueOf(edit(update({ confidence: 0.6, note: undefined, type: 'consolidation' })));
     expect(change.spans).toMatchObject([{ ...existing, confidence: 0.6, note: '', type: 'consolidation' }]);
-    expect(change).toMatchObject({ removedSpans: [], windows: [], canUndo: true, canRedo: false, entry: { action: 'edit', description: 'Change span' } });
+    expect(change).toMatchObject({ removedSpans: [], windows: [], canUndo: true, canRedo: false, entry: { action: 'edit', description: 'Changed the confidence and the type of a span in window 1' } });
   });
 
   it('names the author of the settings', async () => {

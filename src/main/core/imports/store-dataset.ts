@@ -22,7 +22,7 @@ export function storeDataset(db: Database, dataset: Dataset, times: ImportTimes)
       dataset: dataset.name,
       author: dataset.name,
       at: timeMs(times.importedAt),
-      description: `Import dataset ${dataset.name}`,
+      origin: dataset.name,
       windows,
     });
     const series = [...ids.values()].map((id) => readSeries(db, id));

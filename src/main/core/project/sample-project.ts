@@ -33,7 +33,7 @@ export function fillSample(db: Database, seed: number, at: number): void {
       dataset: null,
       author: 'sample',
       at: timeMs(at),
-      description: 'Label the sample',
+      origin: 'the sample',
       windows: labelledWindows(series.id, market),
     });
     makeWindows(db, { seriesId: series.id, length: LENGTH, stride: LENGTH });

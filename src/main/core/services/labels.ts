@@ -1,11 +1,14 @@
 import type { LabelChange, LabelsApi } from '../../../shared/contract/labels.ts';
 import type { EditId } from '../../../shared/domain/ids.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
-import { commitEdit, commitRedo, commitUndo, type EditRequest, type Outcome } from '../../store/label-history.ts';
-import { lastSequence, readHistory, readLogged, readTops } from '../../store/queries/edits.ts';
+import { commitEdit, commitGoTo, commitRedo, commitUndo, type EditRequest, type Outcome } from '../../store/label-history.ts';
+import { lastSequence, readLogged, readTops } from '../../store/queries/edits.ts';
+import { readSpansAsOf, readWindowAsOf } from '../../store/labels-as-of.ts';
 import { readSpansTouching } from '../../store/queries/spans.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { describeCommand } from '../labels/describe-command.ts';
+import { describeLine } from '../labels/describe-line.ts';
+import { readHistoryPage } from '../labels/read-history-page.ts';
 import { resolveCommand, singleCommands } from '../labels/resolve-command.ts';
 import { tellChange } from '../labels/tell-change.ts';
 import { readAuthor } from '../read-author.ts';
@@ -14,7 +17,7 @@ export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
   const request = (id: EditId): EditRequest => ({ id, at: timeMs(Date.now()), author: readAuthor(context.settings) });
   const tell = (outcome: Outcome): LabelChange => tellChange(context, outcome);
   const descriptionOf = (sequence: number | null): string | null =>
-    sequence === null ? null : readLogged(context.database(), sequence).description;
+    sequence === null ? null : describeLine(context.database(), readLogged(context.database(), sequence));
   return {
     editLabels: ({ editId, command }) => {
       const db = context.database();
@@ -33,7 +36,15 @@ export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
       return outcome === null ? null : tell(outcome);
     },
     readSpans: ({ seriesId, from, to }) => readSpansTouching(context.database(), seriesId, from, to),
-    readHistory: ({ limit, before }) => readHistory(context.database(), limit, before),
+    goToEdit: ({ editId, sequence }) => {
+      const outcomes = commitGoTo(context.database(), request(editId), sequence);
+      const last = outcomes.at(-1);
+      // All that the steps did, told as one change.
+      return last === undefined ? null : tell({ ...last, line: { ...last.line, forward: outcomes.flatMap(({ line }) => line.forward) } });
+    },
+    readHistory: (wanted) => readHistoryPage(context.database(), wanted),
+    readWindowAsOf: ({ windowId, sequence }) => readWindowAsOf(context.database(), windowId, sequence),
+    readSpansAsOf: ({ seriesId, from, to, sequence }) => readSpansAsOf(context.database(), seriesId, from, to, sequence),
     readUndoState: () => {
       const db = context.database();
       const { undoTop, redoTop } = readTops(db, lastSequence(db));

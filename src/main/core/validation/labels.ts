@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LabelCommand, LabelsApi, SpanDraft } from '../../../shared/contract/labels.ts';
 import { SPAN_TYPES, type SpanPatch } from '../../../shared/domain/span.ts';
 import { WINDOW_STATES } from '../../../shared/domain/window.ts';
-import { editIdField, nothing, seriesIdField, spanIdField, timeField, windowIdField } from './fields.ts';
+import { countField, editIdField, nothing, seriesIdField, spanIdField, timeField, windowIdField } from './fields.ts';
 import type { Schemas } from './schemas.ts';
 
 const MAX_TEXT = 10_000;
@@ -64,6 +64,9 @@ export const labelsSchemas: Schemas<LabelsApi> = {
   undo: z.strictObject({ editId: editIdField }),
   redo: z.strictObject({ editId: editIdField }),
   readSpans: z.strictObject({ seriesId: seriesIdField, from: timeField, to: timeField }),
-  readHistory: z.strictObject({ limit: z.int().min(0).max(MAX_HISTORY), before: z.int().positive().optional() }),
+  goToEdit: z.strictObject({ editId: editIdField, sequence: countField }),
+  readHistory: z.strictObject({ offset: countField, limit: z.int().min(0).max(MAX_HISTORY), seriesId: seriesIdField.optional(), windowId: windowIdField.optional(), steps: z.boolean().optional(), until: timeField.optional() }),
+  readWindowAsOf: z.strictObject({ windowId: windowIdField, sequence: countField }),
+  readSpansAsOf: z.strictObject({ seriesId: seriesIdField, from: timeField, to: timeField, sequence: countField }),
   readUndoState: nothing,
 };

@@ -35,9 +35,7 @@ interface EditRow {
   readonly redo_top: number | null;
 }
 
-const HEAD = 'e.sequence, e.id, e.at, e.author, e.action, e.description, e.undo_top, e.redo_top, done.id AS of_id';
-const FROM = 'FROM label_edit e LEFT JOIN label_edit done ON done.sequence = e.of';
-const SELECT = `SELECT ${HEAD}, e.forward, e.inverse ${FROM}`;
+const SELECT = 'SELECT e.*, done.id AS of_id FROM label_edit e LEFT JOIN label_edit done ON done.sequence = e.of';
 
 /** Number of the last line; 0: the log is empty. */
 export function lastSequence(db: Database): number {
@@ -77,12 +75,9 @@ export function readNewestUndoOf(db: Database, sequence: number): number {
     .get(sequence)!;
 }
 
-/** Newest first; `before`: only lines with a smaller sequence. */
-export function readHistory(db: Database, limit: number, before: number | undefined): readonly HistoryEntry[] {
-  return db
-    .prepare<[number, number], EditRow>(`SELECT ${HEAD} ${FROM} WHERE e.sequence < ? ORDER BY e.sequence DESC LIMIT ?`)
-    .all(before ?? Number.MAX_SAFE_INTEGER, limit)
-    .map(toEntry);
+/** What each line after this one did, as JSON, oldest first. */
+export function readForwardsAfter(db: Database, sequence: number): IterableIterator<string> {
+  return db.prepare<[number], string>('SELECT forward FROM label_edit WHERE sequence > ? ORDER BY sequence').pluck().iterate(sequence);
 }
 
 function toLogged(row: EditRow | undefined): LoggedEdit | undefined {
