@@ -7,6 +7,7 @@ import * as exportBars from './commands/export-bars.ts';
 import * as exportPredictions from './commands/export-predictions.ts';
 import * as exportSpans from './commands/export-spans.ts';
 import * as exportVerdicts from './commands/export-verdicts.ts';
+import * as history from './commands/history.ts';
 import * as importBars from './commands/import-bars.ts';
 import * as importDataset from './commands/import-dataset.ts';
 import * as modelExport from './commands/model-export.ts';
@@ -29,6 +30,7 @@ const COMMANDS = [
   importBars,
   importDataset,
   queueMake,
+  history,
   train,
   sweep,
   evaluate,
