@@ -14,6 +14,8 @@ const general = [
   ['app.keys', 'Show all keys', ['[Shift]+?']],
   ['app.undo', 'Undo', ['$mod+z']],
   ['app.redo', 'Redo', ['$mod+Shift+z', '$mod+y']],
+  ['history.show', 'Show or hide the history of labels', ['Shift+h']],
+  ['history.go-to', 'Undo or redo up to the step that is chosen in the history', ['Shift+z']],
   ['app.next-area', 'Go to the next area', ['F6']],
   ['app.previous-area', 'Go to the previous area', ['Shift+F6']],
   ['app.theme', 'Switch between dark and light', []],
@@ -39,7 +41,7 @@ const spans = [
   ['span.next', 'Select the next span (while the chart has focus)', ['Tab']],
   ['span.previous', 'Select the previous span (while the chart has focus)', ['Shift+Tab']],
   ['span.edge', 'Choose what the arrows move: start, end or cursor', ['e']],
-  ['span.deselect', 'Deselect; drop a started span', ['Escape']],
+  ['span.deselect', 'Deselect; drop a started span; return from the past to now', ['Escape']],
 ] as const;
 
 const selected = [

@@ -1,7 +1,9 @@
-import { CircleHelp, Redo2, Search, Undo2 } from 'lucide-react';
+import { CircleHelp, History, Redo2, Search, Undo2 } from 'lucide-react';
 import { useActions } from '../actions/actions-context.tsx';
 import { useOutbox, usePendingEdits } from '../labels/labels-context.tsx';
 import { useProject, useUndoState } from '../rpc/queries.ts';
+import { useHistoryView } from '../state/history-view.ts';
+import { goTo, useWorkspace } from '../state/workspace.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { formatQuantity } from '../ui/format/number.ts';
 import { Keys } from '../ui/Keys.tsx';
@@ -54,7 +56,16 @@ function UndoButtons() {
   const ask = (kind: 'undo' | 'redo') => {
     outbox.add({ kind });
   };
-  useActions({ 'app.undo': () => ask('undo'), 'app.redo': () => ask('redo') });
+  const isHistoryShown = useWorkspace(({ screen }) => screen === 'label');
+  const isHistoryOpen = useHistoryView((view) => view.isOpen) && isHistoryShown;
+  useActions({
+    'app.undo': () => ask('undo'),
+    'app.redo': () => ask('redo'),
+    'history.show': () => {
+      useHistoryView.getState().set({ isOpen: true });
+      goTo('label');
+    },
+  });
   return (
     <div className={style.group}>
       <ActionButton action="app.undo" look="quiet" size="icon" disabled={state?.canUndo !== true && !hasPending}>
@@ -62,6 +73,9 @@ function UndoButtons() {
       </ActionButton>
       <ActionButton action="app.redo" look="quiet" size="icon" disabled={state?.canRedo !== true}>
         <Redo2 size={16} aria-hidden />
+      </ActionButton>
+      <ActionButton action="history.show" look="quiet" size="icon" aria-pressed={isHistoryOpen}>
+        <History size={16} aria-hidden />
       </ActionButton>
     </div>
   );

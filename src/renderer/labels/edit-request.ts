@@ -8,7 +8,9 @@ export type EditRequest =
   /** Of a disagreement between a run and the labels. */
   | { readonly kind: 'decide'; readonly scope: ReviewScope; readonly entryId: string; readonly request: DecisionRequest }
   | { readonly kind: 'undo' }
-  | { readonly kind: 'redo' };
+  | { readonly kind: 'redo' }
+  /** As many undos and redos as lead to the labels after this step of the history; 0: before the first. */
+  | { readonly kind: 'go-to'; readonly sequence: number };
 
 /** One request instead of two, where the later goes on with the same change (an edge pushed bar by bar); undefined: they stay apart. */
 export function mergeRequests(earlier: EditRequest, later: EditRequest): EditRequest | undefined {

@@ -43,6 +43,7 @@ function tellOutcome({ request }: PendingEdit, outcome: EditOutcome): void {
     return showError({ ...error, message: `The edit was not stored and has been taken back: ${error.message}` });
   }
   if (request.kind === 'edit' || request.kind === 'decide') return;
+  if (request.kind === 'go-to') return showNote('The labels are as they were after that step', 'Every step stays in the history; any other can be gone to in the same way.', HISTORY);
   if (outcome.change === null) showNote(`Nothing to ${request.kind}`, '', HISTORY);
   else showNote(request.kind === 'undo' ? 'Undone' : 'Done again', outcome.change.entry.description, HISTORY);
 }

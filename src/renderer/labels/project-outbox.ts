@@ -43,6 +43,7 @@ export function makeProjectOutbox(options: ProjectOutboxOptions): Outbox {
       const { scope, entryId, request: decision } = request;
       return (await connection.call('decideReview', { editId, scope, entryId, request: decision })).change;
     }
+    if (request.kind === 'go-to') return connection.call('goToEdit', { editId, sequence: request.sequence });
     return connection.call(request.kind, { editId });
   }
 

@@ -15,9 +15,9 @@ export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
     case 'series-changed':
       return [queryKeys.series, queryKeys.imports, queryKeys.project, queryKeys.recentProjects, ['bars']];
     case 'windows-changed':
-      return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project, queryKeys.review];
+      return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project, queryKeys.history, queryKeys.review];
     case 'labels-changed':
-      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState, queryKeys.review];
+      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState, queryKeys.history, queryKeys.review];
     case 'run-changed':
       return [queryKeys.project, queryKeys.retraining, queryKeys.run(event.run.id), ...(event.run.experiment === null ? [] : [queryKeys.experiment(event.run.experiment.id)])];
     case 'experiment-changed':

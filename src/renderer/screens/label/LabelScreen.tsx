@@ -1,5 +1,6 @@
 import { CandlestickChart, Upload } from 'lucide-react';
 import { useSeriesList } from '../../rpc/queries.ts';
+import { useHistoryView } from '../../state/history-view.ts';
 import { goTo } from '../../state/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -8,6 +9,9 @@ import { SkipDialog } from './editing/SkipDialog.tsx';
 import { useLabelActions } from './editing/use-label-actions.ts';
 import { useSpanEditing } from './editing/use-span-editing.ts';
 import { useWindowFlow } from './editing/use-window-flow.ts';
+import { HistoryPanel } from './history/HistoryPanel.tsx';
+import { useHistoryActions } from './history/use-history-actions.ts';
+import { usePastScene } from './history/use-past-scene.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import style from './LabelScreen.module.css';
 import { GoToDateDialog } from './queue/GoToDateDialog.tsx';
@@ -62,19 +66,22 @@ function Workplace() {
   );
 }
 
-function LabelDesk({ scene, review }: { readonly scene: Scene; readonly review: Review }) {
+function LabelDesk({ scene: now, review }: { readonly scene: Scene; readonly review: Review }) {
+  const scene = usePastScene(now);
+  const isHistoryOpen = useHistoryView((view) => view.isOpen);
   const editing = useSpanEditing(scene);
   const flow = useWindowFlow(scene);
   const overlay = useOverlay(scene);
   useLabelActions(scene, editing, flow);
+  useHistoryActions(scene);
   return (
     <>
       <div className={style.middle}>
         <ChartArea scene={scene} overlay={overlay} editing={editing} />
       </div>
       <div className={style.right}>
-        <ReviewCard review={review} scene={scene} />
-        <Inspector scene={scene} overlay={overlay} editing={editing} />
+        {scene.past === null && <ReviewCard review={review} scene={scene} />}
+        {isHistoryOpen ? <HistoryPanel scene={scene} /> : <Inspector scene={scene} overlay={overlay} editing={editing} />}
       </div>
       <SkipDialog onSkip={flow.skip} />
       <GoToDateDialog scene={scene} onOpen={flow.open} />

@@ -6,6 +6,7 @@ import { useResolvedTheme } from '../../../state/use-resolved-theme.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { useGuide } from '../../../state/guide.ts';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
+import { PastBar } from '../history/PastBar.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
@@ -31,9 +32,9 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
   return (
     <div className={style.area}>
       <ChartToolbar scene={scene} overlay={overlay} />
-      <OverlayBar scene={scene} overlay={overlay} />
+      {scene.past === null ? <OverlayBar scene={scene} overlay={overlay} /> : <PastBar past={scene.past} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is worked by keys, see the action registry */}
-      <section id="chart" className={style.chart} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
+      <section id="chart" className={style.chart} data-past={scene.past !== null} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
         <Chart
           key={series.id}
           series={series}
@@ -45,7 +46,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
           prediction={overlay.first.prediction}
           secondPrediction={overlay.second.prediction}
           show={view.show}
-          mode={view.mode}
+          mode={scene.past === null ? view.mode : 'pan'}
           timeZone={view.timeZone ?? series.timeZone}
           theme={theme}
           cursorTime={session.cursor}

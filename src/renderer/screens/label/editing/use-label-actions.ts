@@ -8,6 +8,7 @@ import { stepBars } from '../../../labels/step-bars.ts';
 import { useDialogs } from '../../../state/dialogs.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
+import { refuseInPast } from '../history/refuse-in-past.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
 import type { SpanEditing } from './use-span-editing.ts';
@@ -120,6 +121,7 @@ function spanActions(scene: Scene, editing: SpanEditing): ActionHandlers {
     'span.start-end': () => {
       const { pendingStart, cursor, set } = session();
       if (cursor === null) return false;
+      if (refuseInPast(scene)) return;
       if (pendingStart !== null) editing.create(pendingStart, cursor);
       else set({ pendingStart: cursor, selectedId: null, edge: null });
     },

@@ -8,6 +8,7 @@ import { useEditLabels } from '../../../labels/labels-context.tsx';
 import { rangeWithin } from '../../../labels/span-edges.ts';
 import { useGuide } from '../../../state/guide.ts';
 import { showNote } from '../../../ui/toast-manager.ts';
+import { refuseInPast } from '../history/refuse-in-past.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
 
@@ -34,6 +35,7 @@ export function useSpanEditing(scene: Scene): SpanEditing {
 
   function create(from: TimeMs, to: TimeMs, said?: number) {
     setSession({ pendingStart: null });
+    if (refuseInPast(scene)) return;
     const range = within(from, to);
     if (range === undefined) return;
     const confidence = said ?? DEFAULT_CONFIDENCE;
@@ -44,6 +46,7 @@ export function useSpanEditing(scene: Scene): SpanEditing {
   }
 
   function mayChange(span: Span | undefined): span is Span {
+    if (refuseInPast(scene)) return false;
     const isElsewhere = span !== undefined && belongsElsewhere(span, scene.window?.id ?? null);
     if (isElsewhere) showNote('It belongs to a window', 'A span of a window is changed in its window: Shift+Enter opens it.');
     return span !== undefined && !isElsewhere;

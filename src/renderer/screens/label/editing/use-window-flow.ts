@@ -6,6 +6,7 @@ import { useGuide } from '../../../state/guide.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { showError, showNote } from '../../../ui/toast-manager.ts';
 import { toAppError } from '../../../../shared/contract/errors.ts';
+import { refuseInPast } from '../history/refuse-in-past.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { rememberDone, rememberVisit, takeVisited, useSession } from '../session.ts';
 
@@ -47,7 +48,7 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
 
   // The core looks for the next pending window, so it has to know of the edit first.
   async function leaveAs(state: WindowState, skipReason?: string) {
-    if (window === null) return;
+    if (scene === null || window === null || refuseInPast(scene)) return;
     if (window.state !== state || state === 'skipped') {
       await outbox.settled(edit({ kind: 'set-window-state', windowId: window.id, state, skipReason }));
       rememberDone(Date.now());
@@ -68,7 +69,7 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
     },
     skip: (reason) => telling(leaveAs('skipped', reason)),
     reopen: () => {
-      if (window !== null && window.state !== 'pending') edit({ kind: 'set-window-state', windowId: window.id, state: 'pending' });
+      if (scene !== null && window !== null && window.state !== 'pending' && !refuseInPast(scene)) edit({ kind: 'set-window-state', windowId: window.id, state: 'pending' });
     },
     back: () => {
       const before = takeVisited();

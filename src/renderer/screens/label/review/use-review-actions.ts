@@ -2,22 +2,25 @@ import type { ActionHandlers } from '../../../actions/action-board.ts';
 import { useActions } from '../../../actions/actions-context.tsx';
 import { CONFIDENCE_STEPS } from '../../../../shared/domain/span.ts';
 import type { DecisionRequest } from '../../../../shared/review/carry-out.ts';
+import { useHistoryView } from '../../../state/history-view.ts';
 import { useDialogs } from '../../../state/dialogs.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
+import { refuseInPast } from '../history/refuse-in-past.ts';
 import { useSession } from '../session.ts';
 import type { Review } from './use-review.ts';
 
 /** What the keys, the palette and the buttons of a review do. */
 export function useReviewActions(review: Review): void {
   const { isOn, current, decide, step } = review;
-  const asking = (request: DecisionRequest) => () => (isOn ? decide(request) : false);
+  const decideNow = (request: DecisionRequest) => (refuseInPast(useHistoryView.getState()) ? undefined : decide(request));
+  const asking = (request: DecisionRequest) => () => (isOn ? decideNow(request) : false);
   const walking = (direction: 'next' | 'previous') => () => (isOn ? step(direction) : turnOn());
   const dialog = (name: 'review-bulk' | 'review-summary') => () => (isOn && review.scope !== null ? useDialogs.getState().show(name) : false);
   /** A digit accepts a prediction that no label meets, as sure as that. */
   const confidence = (value: number) => (): void | false => {
     const { pendingStart, selectedId } = useSession.getState();
     const isAsked = isOn && current !== null && current.labels.length === 0 && pendingStart === null && selectedId === null;
-    return isAsked ? decide({ decision: 'accepted', confidence: value }) : false;
+    return isAsked ? decideNow({ decision: 'accepted', confidence: value }) : false;
   };
   const handlers: ActionHandlers = {
     'review.toggle': () => useWorkspace.getState().set({ reviewing: !isOn }),

@@ -11,6 +11,7 @@ import { pendingSpanIds, spansWithPending, windowWithPending } from '../../../la
 import { useCore } from '../../../rpc/core-context.tsx';
 import { useSeriesList } from '../../../rpc/queries.ts';
 import { queryKeys } from '../../../rpc/query-keys.ts';
+import type { Past } from '../../../state/history-view.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { useChartSpans } from './use-chart-spans.ts';
 
@@ -26,6 +27,8 @@ export interface Scene {
   readonly saving: ReadonlySet<string>;
   /** The window's bars; null on the free chart, or while they are loading. */
   readonly bars: BarColumns | null;
+  /** null: the labels are those of now; else those of a moment that is only looked at. */
+  readonly past: Past | null;
 }
 
 /** null: nothing was loaded yet. While the next scene loads, the last one stays, so that nothing flickers. */
@@ -51,7 +54,7 @@ function useLoadedScene(): Scene | null {
     const window = detail === undefined || freeChart ? null : windowWithPending(detail.window, pending);
     const stored = window === null ? chartSpans : detail!.spans;
     const spans = spansWithPending(stored, pending, (draft) => draft.seriesId === series.id && draft.windowId === (window?.id ?? null));
-    return { series, window, position: window === null ? null : detail!.position, spans, saving: pendingSpanIds(pending), bars };
+    return { series, window, position: window === null ? null : detail!.position, spans, saving: pendingSpanIds(pending), bars, past: null };
   }, [series, detail, freeChart, chartSpans, pending, bars]);
 }
 
