@@ -56,6 +56,8 @@ const selected = [
   ['span.direction', 'Next direction: from the bars, up, down', ['d']],
   ['span.note', 'Write a note', ['m']],
   ['span.delete', 'Delete the span', ['Delete', 'Backspace']],
+  ['spans.delete', 'Delete many spans: of the window, or of the series', ['Shift+Delete']],
+  ['spans.type', 'Change the type of many spans: of the window, or of the series', ['y']],
 ] as const;
 
 const windows = [

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/domain/assert-never.ts';
-import type { LabelCommand, SpanDraft } from '../../shared/contract/labels.ts';
+import type { LabelCommand, SpanDraft, SpanScope } from '../../shared/contract/labels.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 import type { LabelWindow } from '../../shared/domain/window.ts';
@@ -42,12 +42,20 @@ function applyToSpans(spans: readonly Span[], command: LabelCommand, belongs: (d
       return spans.map((span) => (span.id === command.id ? { ...span, ...command.patch } : span));
     case 'delete-span':
       return spans.filter((span) => span.id !== command.id);
+    case 'delete-spans':
+      return spans.filter((span) => !isInScope(span, command.scope));
+    case 'set-type':
+      return spans.map((span) => (isInScope(span, command.scope) ? { ...span, type: command.type } : span));
     case 'set-window-state':
     case 'batch':
       return spans;
     default:
       return assertNever(command);
   }
+}
+
+function isInScope(span: Span, { seriesId, windowId, ofType }: SpanScope): boolean {
+  return span.seriesId === seriesId && (windowId === null || span.windowId === windowId) && (ofType === undefined || span.type === ofType);
 }
 
 const NOT_STORED_YET = 0 as TimeMs;

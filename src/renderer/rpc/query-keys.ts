@@ -25,6 +25,8 @@ export const queryKeys = {
   windowDetail: (id: WindowId) => ['windows', 'detail', id],
   spans: ['spans'],
   spanRange: (seriesId: SeriesId, from: TimeMs, to: TimeMs) => ['spans', seriesId, from, to],
+  spanCounts: ['span-counts'],
+  spanCountsOf: (seriesId: SeriesId, windowId: WindowId | null) => ['span-counts', seriesId, windowId],
   undoState: ['undo-state'],
   history: ['history'],
   historyOf: (id: WindowId | null) => ['history', id],

@@ -17,7 +17,7 @@ export function staleAfterEvent(event: CoreEvent): 'all' | readonly Key[] {
     case 'windows-changed':
       return [queryKeys.windows, queryKeys.spans, queryKeys.readiness, queryKeys.project, queryKeys.history, queryKeys.review];
     case 'labels-changed':
-      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState, queryKeys.history, queryKeys.review];
+      return [queryKeys.windowLists, queryKeys.readiness, queryKeys.retraining, queryKeys.project, queryKeys.undoState, queryKeys.history, queryKeys.spanCounts, queryKeys.review];
     case 'run-changed':
       return [queryKeys.project, queryKeys.retraining, queryKeys.run(event.run.id), ...(event.run.experiment === null ? [] : [queryKeys.experiment(event.run.experiment.id)])];
     case 'experiment-changed':

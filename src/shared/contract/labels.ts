@@ -21,12 +21,26 @@ export interface SpanDraft {
   readonly score?: number | null;
 }
 
-/** What a person asks for; the core turns it into an edit that carries its inverse. A batch is one step. */
+/** The spans that a command for many is about. */
+export interface SpanScope {
+  readonly seriesId: SeriesId;
+  /** The window whose own spans are meant; null: all of the series, those of its windows included. */
+  readonly windowId: WindowId | null;
+  /** Only spans of this type (null: without one); absent: of any. */
+  readonly ofType?: SpanType | null;
+}
+
+/** How many spans there are of each type, and without one. */
+export type SpanCounts = Readonly<Record<SpanType | 'none', number>>;
+
+/** What a person asks for; the core turns it into an edit that carries its inverse. What is for many spans, as a batch, is one step. */
 export type LabelCommand =
   | { readonly kind: 'create-span'; readonly span: SpanDraft }
   | { readonly kind: 'update-span'; readonly id: SpanId; readonly patch: SpanPatch }
   | { readonly kind: 'delete-span'; readonly id: SpanId }
   | { readonly kind: 'set-window-state'; readonly windowId: WindowId; readonly state: WindowState; readonly skipReason?: string }
+  | { readonly kind: 'delete-spans'; readonly scope: SpanScope }
+  | { readonly kind: 'set-type'; readonly scope: SpanScope; readonly type: SpanType | null }
   | { readonly kind: 'batch'; readonly description: string; readonly commands: readonly LabelCommand[] };
 
 /** One line of the append-only log. Undo and redo append lines of their own; an import of labels is logged, but not undone. */
@@ -114,5 +128,7 @@ export interface LabelsApi {
   readWindowAsOf: Method<{ readonly windowId: WindowId; readonly sequence: number }, { readonly window: LabelWindow; readonly spans: readonly Span[] }>;
   /** As `readSpans`, after the line `sequence`. */
   readSpansAsOf: Method<{ readonly seriesId: SeriesId; readonly from: TimeMs; readonly to: TimeMs; readonly sequence: number }, readonly Span[]>;
+  /** Of the window alone where it is named, else of the whole series. */
+  countSpans: Method<Omit<SpanScope, 'ofType'>, SpanCounts>;
   readUndoState: Method<Nothing, { readonly canUndo: boolean; readonly canRedo: boolean; readonly undo: string | null; readonly redo: string | null }>;
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Core } from '../../../src/main/core/core.ts';
 import type { LabelCommand } from '../../../src/shared/contract/labels.ts';
 import { newEditId, newSpanId, seriesId as seriesIdOf, spanId, windowId, type SeriesId, type SpanId, type WindowId } from '../../../src/shared/domain/ids.ts';
-import { SPAN_TYPES, type SpanType } from '../../../src/shared/domain/span.ts';
+import { SPAN_TYPES, type Span, type SpanType } from '../../../src/shared/domain/span.ts';
 import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { WindowState } from '../../../src/shared/domain/window.ts';
 import { MINUTE } from '../../unit/store/fixtures.ts';
@@ -53,7 +53,10 @@ async function readLabels(core: Core): Promise<Labels> {
 }
 
 /** The command that a step means for the spans that there are; null: it means none. */
-function commandOf(wanted: Step, existing: readonly SpanId[]): LabelCommand | null {
+const EVERYTHING = { seriesId: SERIES, windowId: null };
+
+function commandOf(wanted: Step, spans: readonly Span[]): LabelCommand | null {
+  const existing = spans.map(({ id }) => id);
   switch (wanted.kind) {
     case 'put': {
       const id = SPAN_IDS[wanted.span];
@@ -71,16 +74,13 @@ function commandOf(wanted: Step, existing: readonly SpanId[]): LabelCommand | nu
       return { kind: 'batch', description: 'Mark and complete', commands: [{ kind: 'create-span', span }, review] };
     }
     case 'delete-all':
-      return batch('Delete all', existing.map((id) => ({ kind: 'delete-span', id })));
+      return spans.length === 0 ? null : { kind: 'delete-spans', scope: EVERYTHING };
     case 'type-all':
-      return batch('Change the type of all', existing.map((id) => ({ kind: 'update-span', id, patch: { type: wanted.type } })));
+      return spans.every(({ type }) => type === wanted.type) ? null : { kind: 'set-type', scope: EVERYTHING, type: wanted.type };
     default:
       return null;
   }
 }
-
-const batch = (description: string, commands: readonly LabelCommand[]): LabelCommand | null =>
-  commands.length === 0 ? null : { kind: 'batch', description, commands };
 
 /** The state after an edit, and the one that the edit was made for. */
 interface Node {
@@ -178,11 +178,13 @@ describe('undo and redo', () => {
               moments.push(walker.now);
             }
           } else {
-            const existing = oracle.now.labels.spans.map((span) => (span as { id: SpanId }).id);
-            const command = commandOf(wanted, existing);
+            const command = commandOf(wanted, oracle.now.labels.spans as readonly Span[]);
             if (command === null) continue;
             await valueOf(core.api.editLabels({ editId: newEditId(), command }));
             oracle.edited(await readLabels(core));
+            const spans = oracle.now.labels.spans as readonly Span[];
+            if (wanted.kind === 'delete-all') expect(spans).toEqual([]);
+            if (wanted.kind === 'type-all') expect(spans.filter(({ type }) => type !== wanted.type)).toEqual([]);
             moments.push(oracle.now);
           }
           expect(await readLabels(core)).toEqual(oracle.now.labels);

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryEntry } from '../../../shared/contract/labels.ts';
-import type { SeriesId, WindowId } from '../../../shared/domain/ids.ts';
+import type { SeriesId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
 import type { LabelEdit } from '../../../shared/labels/edits.ts';
 import type { LoggedEdit } from '../../store/queries/edits.ts';
 import { findBarIndex } from '../../store/queries/bars.ts';
-import { queuePosition, readWindow } from '../../store/queries/windows.ts';
+import { windowName } from './window-name.ts';
 
 /** What a line of the log did, in words: of a single label exactly, of many as whoever asked called it. */
 export function describeLine(db: Database, line: LoggedEdit): string {
@@ -78,11 +78,6 @@ function barsBetween(db: Database, id: SeriesId, from: TimeMs, to: TimeMs): numb
 }
 
 const placeOf = (db: Database, { windowId }: Span): string => (windowId === null ? 'on the free chart' : `in ${windowName(db, windowId)}`);
-
-/** By its place in the queue, as the app numbers it. */
-function windowName(db: Database, id: WindowId): string {
-  return `window ${queuePosition(db, readWindow(db, id)) + 1}`;
-}
 
 const quantity = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 

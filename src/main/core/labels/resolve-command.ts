@@ -1,21 +1,43 @@
 import type { Database } from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import type { LabelCommand, SpanDraft } from '../../../shared/contract/labels.ts';
+import type { LabelCommand, SpanDraft, SpanScope } from '../../../shared/contract/labels.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { SpanId } from '../../../shared/domain/ids.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import type { LabelEdit } from '../../../shared/labels/edits.ts';
 import type { EditRequest } from '../../store/label-history.ts';
-import { findSpan } from '../../store/queries/spans.ts';
+import { findSpan, readSpansInScope } from '../../store/queries/spans.ts';
 import { readWindow } from '../../store/queries/windows.ts';
 import { requireValidSpan } from './require-valid-span.ts';
 
-export type SingleCommand = Exclude<LabelCommand, { kind: 'batch' }>;
+export type SingleCommand = Exclude<LabelCommand, { kind: 'batch' | 'delete-spans' | 'set-type' }>;
 
-/** The commands of a batch, and of batches within it, in order. */
-export function* singleCommands(command: LabelCommand): Generator<SingleCommand> {
-  if (command.kind !== 'batch') yield command;
-  else for (const inner of command.commands) yield* singleCommands(inner);
+/**
+ * The commands of a batch, and of batches within it, in order; what is for many spans, span by span as they are when it is
+ * reached. Throws ExpanseError 'not-found' where it is for none.
+ */
+export function* singleCommands(db: Database, command: LabelCommand): Generator<SingleCommand> {
+  switch (command.kind) {
+    case 'batch':
+      for (const inner of command.commands) yield* singleCommands(db, inner);
+      break;
+    case 'delete-spans':
+      for (const { id } of requireSpans(db, command.scope, () => true)) yield { kind: 'delete-span', id };
+      break;
+    case 'set-type': {
+      const { scope, type } = command;
+      for (const { id } of requireSpans(db, scope, (span) => span.type !== type)) yield { kind: 'update-span', id, patch: { type } };
+      break;
+    }
+    default:
+      yield command;
+  }
+}
+
+function requireSpans(db: Database, scope: SpanScope, isMeant: (span: Span) => boolean): readonly Span[] {
+  const spans = readSpansInScope(db, scope).filter(isMeant);
+  if (spans.length > 0) return spans;
+  throw new ExpanseError('not-found', 'There is no span that this would change.', 'Choose the whole series, or spans of another type.');
 }
 
 /**

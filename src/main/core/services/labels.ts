@@ -4,7 +4,7 @@ import { timeMs } from '../../../shared/domain/time.ts';
 import { commitEdit, commitGoTo, commitRedo, commitUndo, type EditRequest, type Outcome } from '../../store/label-history.ts';
 import { lastSequence, readLogged, readTops } from '../../store/queries/edits.ts';
 import { readSpansAsOf, readWindowAsOf } from '../../store/labels-as-of.ts';
-import { readSpansTouching } from '../../store/queries/spans.ts';
+import { countSpansByType, readSpansTouching } from '../../store/queries/spans.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { describeCommand } from '../labels/describe-command.ts';
 import { describeLine } from '../labels/describe-line.ts';
@@ -22,8 +22,8 @@ export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
     editLabels: ({ editId, command }) => {
       const db = context.database();
       const asked = request(editId);
-      const outcome = commitEdit(db, asked, describeCommand(command), (apply) => {
-        for (const single of singleCommands(command)) apply(resolveCommand(db, single, asked));
+      const outcome = commitEdit(db, asked, describeCommand(db, command), (apply) => {
+        for (const single of singleCommands(db, command)) apply(resolveCommand(db, single, asked));
       });
       return tell(outcome);
     },
@@ -45,6 +45,7 @@ export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
     readHistory: (wanted) => readHistoryPage(context.database(), wanted),
     readWindowAsOf: ({ windowId, sequence }) => readWindowAsOf(context.database(), windowId, sequence),
     readSpansAsOf: ({ seriesId, from, to, sequence }) => readSpansAsOf(context.database(), seriesId, from, to, sequence),
+    countSpans: (scope) => countSpansByType(context.database(), scope),
     readUndoState: () => {
       const db = context.database();
       const { undoTop, redoTop } = readTops(db, lastSequence(db));

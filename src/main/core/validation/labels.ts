@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LabelCommand, LabelsApi, SpanDraft } from '../../../shared/contract/labels.ts';
+import type { LabelCommand, LabelsApi, SpanDraft, SpanScope } from '../../../shared/contract/labels.ts';
 import { SPAN_TYPES, type SpanPatch } from '../../../shared/domain/span.ts';
 import { WINDOW_STATES } from '../../../shared/domain/window.ts';
 import { countField, editIdField, nothing, seriesIdField, spanIdField, timeField, windowIdField } from './fields.ts';
@@ -42,6 +42,9 @@ const spanPatch: z.ZodType<SpanPatch> = z.strictObject({
   note: text.optional(),
 });
 
+const countedScope = { seriesId: seriesIdField, windowId: windowIdField.nullable() };
+const spanScope: z.ZodType<SpanScope> = z.strictObject({ ...countedScope, ofType: spanType.optional() });
+
 const command: z.ZodType<LabelCommand> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('create-span'), span: spanDraft }),
   z.strictObject({ kind: z.literal('update-span'), id: spanIdField, patch: spanPatch }),
@@ -52,6 +55,8 @@ const command: z.ZodType<LabelCommand> = z.discriminatedUnion('kind', [
     state: z.enum(WINDOW_STATES),
     skipReason: text.optional(),
   }),
+  z.strictObject({ kind: z.literal('delete-spans'), scope: spanScope }),
+  z.strictObject({ kind: z.literal('set-type'), scope: spanScope, type: spanType }),
   z.strictObject({
     kind: z.literal('batch'),
     description: z.string().min(1).max(MAX_TEXT),
@@ -68,5 +73,6 @@ export const labelsSchemas: Schemas<LabelsApi> = {
   readHistory: z.strictObject({ offset: countField, limit: z.int().min(0).max(MAX_HISTORY), seriesId: seriesIdField.optional(), windowId: windowIdField.optional(), steps: z.boolean().optional(), until: timeField.optional() }),
   readWindowAsOf: z.strictObject({ windowId: windowIdField, sequence: countField }),
   readSpansAsOf: z.strictObject({ seriesId: seriesIdField, from: timeField, to: timeField, sequence: countField }),
+  countSpans: z.strictObject(countedScope),
   readUndoState: nothing,
 };

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { SpanCounts, SpanScope } from '../../../shared/contract/labels.ts';
 import { runId, seriesId, spanId, windowId, type SeriesId, type SpanId } from '../../../shared/domain/ids.ts';
 import type { Direction, Span, SpanSource, SpanType } from '../../../shared/domain/span.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
@@ -48,6 +49,26 @@ export function readSpansOfWindow(db: Database, window: Pick<LabelWindow, 'id' |
     )
     .all(window.id, window.seriesId, window.startTime, window.endTime)
     .map(toSpan);
+}
+
+/** In time. */
+export function readSpansInScope(db: Database, { seriesId: id, windowId: window, ofType }: SpanScope): readonly Span[] {
+  return db
+    .prepare<unknown[], SpanRow>(
+      `SELECT * FROM span WHERE series_id = @id AND (@window IS NULL OR window_id = @window) AND (@anyType OR type IS @ofType) ${IN_TIME}`,
+    )
+    .all({ id, window, anyType: ofType === undefined ? 1 : 0, ofType: ofType ?? null })
+    .map(toSpan);
+}
+
+export function countSpansByType(db: Database, { seriesId: id, windowId: window }: Omit<SpanScope, 'ofType'>): SpanCounts {
+  const rows = db
+    .prepare<unknown[], { readonly type: SpanType | null; readonly count: number }>(
+      'SELECT type, count(*) AS count FROM span WHERE series_id = @id AND (@window IS NULL OR window_id = @window) GROUP BY type',
+    )
+    .all({ id, window });
+  const countOf = (type: SpanType | null) => rows.find((row) => row.type === type)?.count ?? 0;
+  return { none: countOf(null), consolidation: countOf('consolidation'), retracement: countOf('retracement') };
 }
 
 /** Makes the stored span `id` equal to `span`; null: removes it. */

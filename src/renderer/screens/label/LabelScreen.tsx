@@ -5,6 +5,7 @@ import { goTo } from '../../state/workspace.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ChartArea } from './chart-area/ChartArea.tsx';
+import { ManySpansDialog } from './editing/ManySpansDialog.tsx';
 import { SkipDialog } from './editing/SkipDialog.tsx';
 import { useLabelActions } from './editing/use-label-actions.ts';
 import { useSpanEditing } from './editing/use-span-editing.ts';
@@ -85,6 +86,8 @@ function LabelDesk({ scene: now, review }: { readonly scene: Scene; readonly rev
       </div>
       <SkipDialog onSkip={flow.skip} />
       <GoToDateDialog scene={scene} onOpen={flow.open} />
+      <ManySpansDialog kind="delete-spans" scene={scene} />
+      <ManySpansDialog kind="set-type" scene={scene} />
     </>
   );
 }

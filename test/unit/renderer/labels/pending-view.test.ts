@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PendingEdit } from '../../../../src/renderer/labels/outbox.ts';
 import { pendingSpanIds, spansWithPending, windowWithPending } from '../../../../src/renderer/labels/pending-view.ts';
 import type { LabelCommand } from '../../../../src/shared/contract/labels.ts';
-import { newEditId, spanId, windowId } from '../../../../src/shared/domain/ids.ts';
+import { newEditId, seriesId, spanId, windowId } from '../../../../src/shared/domain/ids.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
 import { aDraft, aSpan, aWindow } from './a-span.ts';
 
@@ -39,6 +39,17 @@ describe('spans as they will be', () => {
     };
     expect(spansWithPending([aSpan()], pendingOf(batch), here).map((span) => span.id)).toEqual(['new']);
     expect(pendingSpanIds(pendingOf(batch))).toEqual(new Set(['one', 'new']));
+  });
+
+  it('follow what is for many spans, as far as they are meant', () => {
+    const stored = [aSpan(), aSpan({ id: spanId('typed'), type: 'retracement' }), aSpan({ id: spanId('free'), windowId: null }), aSpan({ id: spanId('other'), seriesId: seriesId(2) })];
+    const after = (command: LabelCommand) => spansWithPending(stored, pendingOf(command), here);
+    const [ofWindow, ofSeries] = [{ seriesId: seriesId(1), windowId: windowId(1) }, { seriesId: seriesId(1), windowId: null }];
+    expect(after({ kind: 'delete-spans', scope: ofWindow }).map(({ id }) => id)).toEqual(['free', 'other']);
+    expect(after({ kind: 'delete-spans', scope: ofSeries }).map(({ id }) => id)).toEqual(['other']);
+    expect(after({ kind: 'delete-spans', scope: { ...ofSeries, ofType: null } }).map(({ id }) => id)).toEqual(['other', 'typed']);
+    const typed = after({ kind: 'set-type', scope: ofWindow, type: 'consolidation' });
+    expect(Object.fromEntries(typed.map(({ id, type }) => [id, type]))).toEqual({ one: 'consolidation', typed: 'consolidation', free: null, other: null });
   });
 
   it('hold a created span once, also when its storing was told before its answer', () => {

@@ -23,6 +23,7 @@ describe('what an event makes old', () => {
     expect(makesStale(labelled, queryKeys.windowList({ state: 'pending' }))).toBe(true);
     expect(makesStale(labelled, queryKeys.undoState)).toBe(true);
     expect(makesStale(labelled, queryKeys.reviewList({ runId: runId(1) }, {}))).toBe(true);
+    expect([makesStale(labelled, queryKeys.history), makesStale(labelled, queryKeys.spanCounts)]).toEqual([true, true]);
     expect(makesStale(labelled, queryKeys.windowDetail(windowId(1)))).toBe(false);
     expect(makesStale(labelled, queryKeys.spanRange(seriesId(1), timeMs(0), timeMs(9)))).toBe(false);
   });

@@ -117,6 +117,9 @@ function spanActions(scene: Scene, editing: SpanEditing): ActionHandlers {
       const value = Math.max(0, Math.min(MAX_UNCERTAINTY, span[name] + bars));
       editing.patch(span, { [name]: value }, { mayGrow: true });
     });
+  const forMany = (dialog: 'delete-spans' | 'set-type') => () => {
+    if (!refuseInPast(scene)) useDialogs.getState().show(dialog);
+  };
   return {
     'span.start-end': () => {
       const { pendingStart, cursor, set } = session();
@@ -136,6 +139,8 @@ function spanActions(scene: Scene, editing: SpanEditing): ActionHandlers {
     'span.direction': onSelected((span) => editing.patch(span, { direction: nextInCycle(DIRECTIONS, span.direction) })),
     'span.note': onSelected(() => document.querySelector<HTMLElement>('[data-testid=span-note]')?.focus()),
     'span.delete': onSelected(editing.remove),
+    'spans.delete': forMany('delete-spans'),
+    'spans.type': forMany('set-type'),
   };
 }
 
