@@ -8,7 +8,7 @@ import { timeMs } from '../../../src/shared/domain/time.ts';
 import type { WindowState } from '../../../src/shared/domain/window.ts';
 import { MINUTE } from '../../unit/store/fixtures.ts';
 import { makeWorkplace, valueOf, type Workplace } from '../core/test-core.ts';
-import { createLabelProject, draft, readTables, rebuildFromLog, SERIES } from './labels-fixture.ts';
+import { createLabelProject, draft, FIRST_WINDOW, inspect, readTables, rebuildFromLog, SERIES } from './labels-fixture.ts';
 
 let workplace: Workplace;
 beforeEach(() => {
@@ -52,9 +52,9 @@ async function readLabels(core: Core): Promise<Labels> {
   return { spans, windows: windows.map(({ id, state, skipReason }) => ({ id, state, skipReason })) };
 }
 
-/** The command that a step means for the spans that there are; null: it means none. */
 const EVERYTHING = { seriesId: SERIES, windowId: null };
 
+/** The command that a step means for the spans that there are; null: it means none. */
 function commandOf(wanted: Step, spans: readonly Span[]): LabelCommand | null {
   const existing = spans.map(({ id }) => id);
   switch (wanted.kind) {
@@ -130,6 +130,20 @@ class Oracle {
 /** From the first state to this one. */
 const ancestry = (node: Node): readonly Node[] => (node.parent === null ? [node] : [...ancestry(node.parent), node]);
 
+const WINDOW_IDS = [1, 2, 3, 4].map(windowId);
+
+async function linesOf(core: Core, id: WindowId): Promise<readonly number[]> {
+  const { items } = await valueOf(core.api.readHistory({ offset: 0, limit: 1000, windowId: id, steps: true }));
+  return items.map(({ sequence }) => sequence);
+}
+
+/** Newest first: the lines that name the window anywhere. */
+function slowLinesOf(path: string, id: WindowId): readonly number[] {
+  const lines = inspect(path, (db) => db.prepare<[], { sequence: number; forward: string }>('SELECT sequence, forward FROM label_edit ORDER BY sequence DESC').all());
+  const names = (forward: string) => forward.includes(`"kind":"window","id":${id},`) || forward.includes(`"windowId":${id},`);
+  return lines.filter(({ forward }) => names(forward)).map(({ sequence }) => sequence);
+}
+
 const ALL_TIME = { from: timeMs(0), to: timeMs(1000 * MINUTE) };
 
 /** The labels after a line of the log, as the core works them out from the log. */
@@ -153,6 +167,8 @@ describe('undo and redo', () => {
         createLabelProject(place.projectPath);
         let core = place.open();
         const oracle = new Oracle(await readLabels(core));
+        // What is known of the first lines is to be kept when others follow.
+        await linesOf(core, FIRST_WINDOW);
         // After each line of the log; before the first.
         const moments: Node[] = [oracle.now];
         for (const wanted of steps) {
@@ -193,7 +209,9 @@ describe('undo and redo', () => {
         }
         for (const [sequence, { labels }] of moments.entries()) expect(await readLabelsAsOf(core, sequence, labels)).toEqual(labels);
         expect(await readLabels(core)).toEqual(oracle.now.labels);
+        const ofWindows = await Promise.all(WINDOW_IDS.map((id) => linesOf(core, id)));
         await core.close();
+        expect(ofWindows).toEqual(WINDOW_IDS.map((id) => slowLinesOf(place.projectPath, id)));
         expect(rebuildFromLog(place.projectPath)).toEqual(readTables(place.projectPath));
         place.remove();
       }),

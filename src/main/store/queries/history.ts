@@ -3,6 +3,7 @@ import type { HistoryItem } from '../../../shared/contract/labels.ts';
 import { editId, type SeriesId, type WindowId } from '../../../shared/domain/ids.ts';
 import { timeMs, type TimeMs } from '../../../shared/domain/time.ts';
 import type { LabelEdit } from '../../../shared/labels/edits.ts';
+import { linesOfSeries, linesOfWindow } from '../touched-lines.ts';
 
 export interface HistoryFilter {
   /** Only lines that touch spans or windows of the series. */
@@ -28,31 +29,20 @@ interface ListedRow {
   readonly action: HistoryItem['action'];
   readonly of_id: string | null;
   readonly description: string;
-  readonly labels: number;
-  readonly first: string | null;
   readonly undone_at: number | null;
   readonly undone_by: string | null;
 }
 
 // The newest line about an edit says whether it is in force.
 const NEWEST_STEP = "LEFT JOIN label_edit step ON step.sequence = (SELECT max(s.sequence) FROM label_edit s WHERE s.of = e.sequence) AND step.action = 'undo'";
-const touches = (ofWindow: string, ofOther: string) =>
-  `EXISTS (SELECT 1 FROM json_each(e.forward) edit WHERE CASE edit.value ->> '$.kind' WHEN 'window' THEN ${ofWindow} ELSE ${ofOther} END)`;
-const fieldOf = (name: string) => `ifnull(edit.value ->> '$.after.${name}', edit.value ->> '$.before.${name}')`;
-const TOUCHES_WINDOW = touches("edit.value ->> '$.id' = @windowId", `${fieldOf('windowId')} = @windowId`);
-const TOUCHES_SERIES = touches(
-  "(SELECT w.series_id FROM label_window w WHERE w.id = edit.value ->> '$.id') = @seriesId",
-  `coalesce(${fieldOf('seriesId')}, (SELECT w.series_id FROM label_window w WHERE w.id = ${fieldOf('windowId')})) = @seriesId`,
-);
-
 export function countLines(db: Database, filter: HistoryFilter): number {
-  return db.prepare<unknown[], number>(`SELECT count(*) FROM label_edit e WHERE ${conditionOf(filter)}`).pluck().get(filter)!;
+  return db.prepare<unknown[], number>(`SELECT count(*) FROM label_edit e WHERE ${conditionOf(filter)}`).pluck().get(valuesOf(db, filter))!;
 }
 
 /** Sequence of the newest line whose doing has not been taken back; null: there is none. */
 export function newestInForce(db: Database, filter: HistoryFilter): number | null {
   const query = `SELECT e.sequence FROM label_edit e ${NEWEST_STEP} WHERE e.of IS NULL AND step.sequence IS NULL AND ${conditionOf(filter)} ORDER BY e.sequence DESC LIMIT 1`;
-  return db.prepare<unknown[], number>(query).pluck().get(filter) ?? null;
+  return db.prepare<unknown[], number>(query).pluck().get(valuesOf(db, filter)) ?? null;
 }
 
 /** Newest first. */
@@ -60,26 +50,56 @@ export function listLines(db: Database, filter: HistoryFilter, offset: number, l
   return db
     .prepare<unknown[], ListedRow>(
       `WITH page AS (SELECT e.sequence FROM label_edit e WHERE ${conditionOf(filter)} ORDER BY e.sequence DESC LIMIT @limit OFFSET @offset)
-       SELECT e.sequence, e.id, e.at, e.author, e.action, e.description, done.id AS of_id, step.at AS undone_at, step.author AS undone_by,
-         json_array_length(e.forward) AS labels, iif(e.action = 'undo', e.inverse, e.forward) -> '$[0]' AS first
+       SELECT e.sequence, e.id, e.at, e.author, e.action, e.description, done.id AS of_id, step.at AS undone_at, step.author AS undone_by
        FROM page JOIN label_edit e USING (sequence) LEFT JOIN label_edit done ON done.sequence = e.of ${NEWEST_STEP}
        ORDER BY e.sequence DESC`,
     )
-    .all({ ...filter, limit, offset })
-    .map(toListed);
+    .all({ ...valuesOf(db, filter), limit, offset })
+    .map((row) => ({ ...toListed(row), ...readContents(db, row.sequence) }));
 }
 
 function conditionOf({ seriesId, windowId, steps, until }: HistoryFilter): string {
   const conditions = [
     steps !== true && 'e.of IS NULL',
-    seriesId !== undefined && TOUCHES_SERIES,
-    windowId !== undefined && TOUCHES_WINDOW,
+    seriesId !== undefined && 'e.sequence IN (SELECT value FROM json_each(@ofSeries))',
+    windowId !== undefined && 'e.sequence IN (SELECT value FROM json_each(@ofWindow))',
     until !== undefined && 'e.at <= @until',
   ];
   return conditions.filter((condition) => condition !== false).join(' AND ') || 'true';
 }
 
-function toListed(row: ListedRow): ListedLine {
+function valuesOf(db: Database, { seriesId, windowId, until }: HistoryFilter): Readonly<Record<string, unknown>> {
+  return {
+    until,
+    ...(seriesId === undefined ? {} : { ofSeries: JSON.stringify(linesOfSeries(db, seriesId)) }),
+    ...(windowId === undefined ? {} : { ofWindow: JSON.stringify(linesOfWindow(db, windowId)) }),
+  };
+}
+
+type Contents = Pick<ListedLine, 'labels' | 'first'>;
+
+// A line never changes, and the edits of a large import are slow to look at.
+const known = new WeakMap<Database, Map<number, Contents>>();
+
+/** How many labels a line touched, and the first; of an undo, as it was before. */
+function readContents(db: Database, sequence: number): Contents {
+  const contents = known.get(db) ?? new Map<number, Contents>();
+  known.set(db, contents);
+  const read = contents.get(sequence) ?? parseContents(db, sequence);
+  contents.set(sequence, read);
+  return read;
+}
+
+function parseContents(db: Database, sequence: number): Contents {
+  const { labels, first } = db
+    .prepare<[number], { readonly labels: number; readonly first: string | null }>(
+      "SELECT json_array_length(forward) AS labels, iif(action = 'undo', inverse, forward) -> '$[0]' AS first FROM label_edit WHERE sequence = ?",
+    )
+    .get(sequence)!;
+  return { labels, first: first === null ? null : (JSON.parse(first) as LabelEdit) };
+}
+
+function toListed(row: ListedRow): Omit<ListedLine, keyof Contents> {
   return {
     id: editId(row.id),
     sequence: row.sequence,
@@ -88,8 +108,6 @@ function toListed(row: ListedRow): ListedLine {
     action: row.action,
     of: row.of_id === null ? null : editId(row.of_id),
     description: row.description,
-    labels: row.labels,
     undone: row.undone_at === null ? null : { at: timeMs(row.undone_at), author: row.undone_by! },
-    first: row.first === null ? null : (JSON.parse(row.first) as LabelEdit),
   };
 }
