@@ -38,7 +38,7 @@ function WindowFacts({ scene, window }: { readonly scene: Scene; readonly window
   const to = formatBarClock(window.endTime, zone, series.timeframeMs);
   return (
     <>
-      <p className={style.facts}>
+      <p className={style.facts} aria-busy={scene.bars === null} data-testid="window-facts" data-window={window.id} data-start={window.startTime}>
         {from} – {to}, {formatQuantity(window.length, 'bar')}
       </p>
       <div>
