@@ -23,6 +23,8 @@ export interface LabelSession {
   readonly chart: ChartHandle | null;
   /** To be selected in the window that is being opened. */
   readonly selectOnArrival: SpanId | null;
+  /** The window was completed or skipped, and the next one is being looked for. */
+  readonly isLeaving: boolean;
   /** Windows that were open before this one, the latest last. */
   readonly visited: readonly WindowId[];
   /** When windows were completed or skipped, in ms, ascending. */
@@ -40,6 +42,7 @@ export const useSession = create<LabelSession>()((set) => ({
   visible: null,
   chart: null,
   selectOnArrival: null,
+  isLeaving: false,
   visited: [],
   doneAt: [],
   placeOnArrival: null,

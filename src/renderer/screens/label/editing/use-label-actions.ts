@@ -12,6 +12,7 @@ import { refuseInPast } from '../history/refuse-in-past.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
 import type { SpanEditing } from './use-span-editing.ts';
+import { useWaitingKeys } from './use-waiting-keys.ts';
 import type { WindowFlow } from './use-window-flow.ts';
 
 const TYPES = [null, ...SPAN_TYPES];
@@ -20,10 +21,10 @@ const MAX_UNCERTAINTY = 50;
 
 /** What the keys, the palette and the buttons of the Label screen do. */
 export function useLabelActions(scene: Scene, editing: SpanEditing, flow: WindowFlow): void {
+  const onBars = useWaitingKeys(scene, { ...cursorActions(scene, editing), ...spanActions(scene, editing) });
   useActions({
-    ...cursorActions(scene, editing),
+    ...onBars,
     ...selectionActions(scene),
-    ...spanActions(scene, editing),
     ...windowActions(scene, flow),
     ...chartActions(scene),
   });

@@ -1,5 +1,5 @@
 import type { WindowId } from '../../../../shared/domain/ids.ts';
-import type { WindowState } from '../../../../shared/domain/window.ts';
+import type { LabelWindow, WindowState } from '../../../../shared/domain/window.ts';
 import { useEditLabels, useOutbox } from '../../../labels/labels-context.tsx';
 import { useCore } from '../../../rpc/core-context.tsx';
 import { useGuide } from '../../../state/guide.ts';
@@ -49,8 +49,17 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
   // The core looks for the next pending window, so it has to know of the edit first.
   async function leaveAs(state: WindowState, skipReason?: string) {
     if (scene === null || window === null || refuseInPast(scene)) return;
-    if (window.state !== state || state === 'skipped') {
-      await outbox.settled(edit({ kind: 'set-window-state', windowId: window.id, state, skipReason }));
+    useSession.getState().set({ isLeaving: true });
+    try {
+      await storeAndLeave(window, state, skipReason);
+    } finally {
+      useSession.getState().set({ isLeaving: false });
+    }
+  }
+
+  async function storeAndLeave(left: LabelWindow, state: WindowState, skipReason?: string) {
+    if (left.state !== state || state === 'skipped') {
+      await outbox.settled(edit({ kind: 'set-window-state', windowId: left.id, state, skipReason }));
       rememberDone(Date.now());
     }
     await openNextPending();

@@ -1,0 +1,55 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { startTestHost, type TestHost } from '../support/test-host.ts';
+import { openApp, shownSpans, waitUntilSaved, type AppPage } from './app-page.ts';
+
+const MINUTE = 60_000;
+
+describe('hands that are quicker than the next window', () => {
+  let host: TestHost;
+  let browser: Browser;
+  let app: AppPage;
+
+  beforeAll(async () => {
+    host = await startTestHost();
+    browser = await launchBrowser();
+    app = await openApp(browser, host.url);
+    await app.page.getByTestId('open-sample').press('Enter');
+    await app.page.getByTestId('guide-close').press('Enter');
+    await app.page.locator('[data-testid=window-facts][aria-busy=false]').waitFor();
+    await app.page.getByTestId('chart').evaluate((element) => element.closest<HTMLElement>('[data-area=chart]')?.focus());
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.stop();
+  });
+
+  const openWindow = () => app.page.locator('[data-testid=window-facts][aria-busy=false]').getAttribute('data-window');
+
+  /** All in one task of the page, so that no frame is drawn in between. */
+  const strike = (keys: readonly string[]) =>
+    app.page.evaluate((pressed) => {
+      for (const key of pressed) {
+        const [code, shiftKey] = key.startsWith('Shift+') ? [key.slice(6), true] : [key, false];
+        const name = code === 'Space' ? ' ' : code.replace('Digit', '');
+        document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: name, code, shiftKey, bubbles: true, cancelable: true }));
+      }
+    }, keys);
+
+  it('label the window that comes, whatever they press before it is there', async () => {
+    const first = (await openWindow())!;
+    await strike(['Enter', 'ArrowRight', 'ArrowRight', 'Space', 'Shift+ArrowRight', 'ArrowRight', 'Digit4']);
+    await expect.poll(openWindow).not.toBe(first);
+    const start = Number(await app.page.locator('[data-testid=window-facts]').getAttribute('data-start'));
+    await app.page.getByTestId('span-row').waitFor();
+    await waitUntilSaved(app.page);
+    expect(await shownSpans(app.page)).toEqual([{ start: start + 2 * MINUTE, end: start + 8 * MINUTE, confidence: 0.8 }]);
+
+    // The window that was left has nothing of it.
+    await app.page.locator(`[data-testid=queue-row][data-window="${first}"]`).click();
+    await expect.poll(openWindow).toBe(first);
+    expect(await app.page.getByTestId('span-count').innerText()).toBe('0');
+    expect(app.complaints).toEqual([]);
+  });
+});
