@@ -15,8 +15,3 @@ export function actionsByKey(actions: readonly ActionDefinition[]): readonly Key
   const presses = (key: string) => key.split(' ').length;
   return [...byKey].map(([key, ids]) => ({ key, ids })).sort((a, b) => presses(b.key) - presses(a.key));
 }
-
-/** Keys that stand for more than one action. */
-export function findKeyConflicts(actions: readonly ActionDefinition[]): readonly KeyBinding[] {
-  return actionsByKey(actions).filter(({ ids }) => ids.length > 1);
-}

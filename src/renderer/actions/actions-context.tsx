@@ -1,16 +1,36 @@
-import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useSettings } from '../rpc/queries.ts';
 import { makeActionBoard, type ActionBoard, type ActionHandlers } from './action-board.ts';
-import { ACTIONS, isRepeatable, type ActionId } from './action-definitions.ts';
+import { ACTIONS, isRepeatable, type ActionDefinition, type ActionId } from './action-definitions.ts';
 import { listenForKeys } from './listen-for-keys.ts';
 import { describeTarget, isKeyForAction } from './key-target.ts';
+import { OWN_KEYS_SETTING, readOwnKeys, withOwnKeys } from './own-keys.ts';
 
 const board = makeActionBoard();
 const ActionsContext = createContext<ActionBoard>(board);
+const BoundContext = createContext<readonly ActionDefinition[]>(ACTIONS);
 
 /** Carries out actions by key, wherever the focus is, unless the control that has it needs the key itself. */
 export function ActionsProvider({ children }: { readonly children: ReactNode }) {
-  useEffect(() => listenForKeys(window, ACTIONS, (key, ids, event) => handleKey(board, key, ids, event)), []);
-  return <ActionsContext value={board}>{children}</ActionsContext>;
+  const { data: settings } = useSettings();
+  const kept = settings?.[OWN_KEYS_SETTING];
+  const bound = useMemo(() => withOwnKeys(readOwnKeys(kept)), [kept]);
+  useEffect(() => listenForKeys(window, bound, (key, ids, event) => handleKey(board, key, ids, event)), [bound]);
+  return (
+    <ActionsContext value={board}>
+      <BoundContext value={bound}>{children}</BoundContext>
+    </ActionsContext>
+  );
+}
+
+/** Every action with the keys that it has for this person. */
+export function useBoundActions(): readonly ActionDefinition[] {
+  return use(BoundContext);
+}
+
+/** The keys of an action for this person; the first is shown beside buttons. Empty: it has none. */
+export function useKeysOf(id: ActionId): readonly string[] {
+  return useBoundActions().find((action) => action.id === id)?.keys ?? [];
 }
 
 export function useActionBoard(): ActionBoard {
@@ -28,10 +48,11 @@ export function useActions(handlers: ActionHandlers): void {
 }
 
 function handleKey(actions: ActionBoard, key: string, ids: readonly ActionId[], event: KeyboardEvent): void {
-  if (event.isComposing || !isKeyForAction(key, describeTarget(document.activeElement))) return;
-  const wanted = event.repeat ? ids.filter(isRepeatable) : ids;
+  const target = describeTarget(document.activeElement);
+  const meant = event.isComposing ? [] : ids.filter((id) => isKeyForAction(key, id, target));
+  const wanted = event.repeat ? meant.filter(isRepeatable) : meant;
   // A repeat that is not wanted must not press a button either.
-  const isHandled = wanted.some((id) => actions.run(id)) || (event.repeat && ids.some((id) => actions.isOffered(id)));
+  const isHandled = wanted.some((id) => actions.run(id)) || (event.repeat && meant.some((id) => actions.isOffered(id)));
   if (!isHandled) return;
   event.preventDefault();
   event.stopPropagation();

@@ -1,3 +1,5 @@
+import type { ActionId } from './action-definitions.ts';
+
 /** Where the focus is, as far as keys are concerned. */
 export type KeyTarget = 'page' | 'button' | 'arrows' | 'typing' | 'popup';
 
@@ -11,9 +13,10 @@ export function describeTarget(element: Element | null): KeyTarget {
 }
 
 const PRESSES = ['Enter', 'Space'];
+const WHILE_TYPING: readonly ActionId[] = ['app.palette', 'app.next-area', 'app.previous-area', 'train.start'];
 
 /** Whether an action's key is meant for the action, and not for the control that has the focus. */
-export function isKeyForAction(key: string, target: KeyTarget): boolean {
+export function isKeyForAction(key: string, id: ActionId, target: KeyTarget): boolean {
   switch (target) {
     case 'page':
       return true;
@@ -22,8 +25,12 @@ export function isKeyForAction(key: string, target: KeyTarget): boolean {
     case 'arrows':
       return !PRESSES.includes(key) && !/Arrow|Home|End/.test(key);
     case 'typing':
-      return key === '$mod+k' || key === 'F6' || key === 'Shift+F6' || key === '$mod+Enter';
+      return WHILE_TYPING.includes(id) && writesNothing(key);
     case 'popup':
       return false;
   }
+}
+
+function writesNothing(key: string): boolean {
+  return /^\$mod\+|^(Shift\+)?F\d+$/.test(key);
 }

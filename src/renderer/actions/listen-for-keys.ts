@@ -8,7 +8,7 @@ type OnKey = (key: string, ids: readonly ActionId[], event: KeyboardEvent) => vo
 export function listenForKeys(target: EventTarget, actions: readonly ActionDefinition[], onKey: OnKey): () => void {
   const bindings = actionsByKey(actions);
   // The library goes on waiting for the ends of other sequences when one is complete: 'g p' and then 't' would be 'g t'.
-  const afresh = () => createKeybindingsHandler(Object.fromEntries(bindings.map(({ key, ids }) => [key, (event: KeyboardEvent) => pressed(key, ids, event)])), { ignore: () => false });
+  const afresh = () => createKeybindingsHandler(Object.fromEntries(bindings.map(({ key, ids }) => [inOrder(key), (event: KeyboardEvent) => pressed(key, ids, event)])), { ignore: () => false });
   let handle = afresh();
   function pressed(key: string, ids: readonly ActionId[], event: KeyboardEvent): void {
     if (key.includes(' ')) handle = afresh();
@@ -18,4 +18,9 @@ export function listenForKeys(target: EventTarget, actions: readonly ActionDefin
   const listener = (event: Event) => handle(event as KeyboardEvent);
   target.addEventListener('keydown', listener, { capture: true });
   return () => target.removeEventListener('keydown', listener, { capture: true });
+}
+
+/** A digit alone would come first in an object, before the sequences that end with it; the library trims what it reads. */
+function inOrder(key: string): string {
+  return ` ${key}`;
 }

@@ -5,7 +5,7 @@ import { ACTION_GROUPS, ACTIONS, type ActionDefinition } from '../actions/action
 import { useActionBoard } from '../actions/actions-context.tsx';
 import { matchAction } from '../actions/match-action.ts';
 import { useDialogs } from '../state/dialogs.ts';
-import { Keys } from '../ui/Keys.tsx';
+import { ActionKeys } from '../ui/ActionKeys.tsx';
 import style from './CommandPalette.module.css';
 
 /** Finds any action by a few letters and carries it out. */
@@ -38,7 +38,7 @@ export function CommandPalette() {
                       onSelect={() => run(action)}
                     >
                       {action.title}
-                      {action.keys.length > 0 && <Keys binding={action.keys[0]} />}
+                      <ActionKeys action={action.id} />
                     </Command.Item>
                   ))}
                 </Command.Group>

@@ -1,28 +1,29 @@
 import { X } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
+import { actionById, type ActionId } from '../actions/action-definitions.ts';
 import { useSettings, useWriteSetting } from '../rpc/queries.ts';
 import { GUIDE_STEPS, useGuide, type GuideStep } from '../state/guide.ts';
 import { useWorkspace, type ScreenName } from '../state/workspace.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { ActionKeys } from '../ui/ActionKeys.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Keys } from '../ui/Keys.tsx';
 import style from './GuideStrip.module.css';
 
 const TEXTS: Readonly<Record<GuideStep, ReactNode>> = {
   mark: (
     <>
-      <b>Mark an expansion.</b> Drag from its first to its last bar, or walk with <Keys binding="ArrowLeft" /> <Keys binding="ArrowRight" /> and press{' '}
-      <Keys binding="Space" /> at both ends.
+      <b>Mark an expansion.</b> Drag from its first to its last bar, or walk with <Pressed action="move.left" /> <Pressed action="move.right" /> and press{' '}
+      <Pressed action="span.start-end" /> at both ends.
     </>
   ),
   confidence: (
     <>
-      <b>Say how sure you are.</b> Press <Keys binding="1" /> (a guess) to <Keys binding="5" /> (certain).
+      <b>Say how sure you are.</b> Press <Pressed action="span.confidence-1" /> (a guess) to <Pressed action="span.confidence-5" /> (certain).
     </>
   ),
   complete: (
     <>
-      <b>Mark what else you see, then complete the window</b> with <Keys binding="Enter" />. Its other bars now count as “no expansion”.
+      <b>Mark what else you see, then complete the window</b> with <Pressed action="window.complete" />. Its other bars now count as “no expansion”.
     </>
   ),
   train: (
@@ -36,6 +37,11 @@ const TEXTS: Readonly<Record<GuideStep, ReactNode>> = {
     </>
   ),
 };
+
+/** The key of an action in a sentence, and words where it has none. */
+function Pressed({ action }: { readonly action: ActionId }) {
+  return <ActionKeys action={action} ifNone={`“${actionById(action).title}”`} />;
+}
 
 /** A button to where the step is done, from elsewhere. */
 function WayThere({ step, screen }: { readonly step: GuideStep; readonly screen: ScreenName }) {

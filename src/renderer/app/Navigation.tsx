@@ -2,7 +2,7 @@ import { BrainCircuit, CandlestickChart, FolderOpen, Import, Scale, type LucideI
 import { useActionBoard } from '../actions/actions-context.tsx';
 import { actionById, type ActionId } from '../actions/action-definitions.ts';
 import type { ScreenName } from '../state/workspace.ts';
-import { Keys } from '../ui/Keys.tsx';
+import { ActionKeys } from '../ui/ActionKeys.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { Mark } from './Mark.tsx';
 import style from './Navigation.module.css';
@@ -43,13 +43,13 @@ export function Navigation({ screen, hasProject }: NavigationProps) {
 function NavigationItem({ entry, isCurrent, isOff }: { readonly entry: Entry; readonly isCurrent: boolean; readonly isOff: boolean }) {
   const board = useActionBoard();
   const Icon = entry.icon;
-  const { title, keys } = actionById(entry.action);
+  const { title } = actionById(entry.action);
   return (
     <Tooltip
       side="right"
       text={
         <>
-          {title} <Keys binding={keys[0]} />
+          {title} <ActionKeys action={entry.action} />
         </>
       }
     >

@@ -5,8 +5,8 @@ import { useProject, useUndoState } from '../rpc/queries.ts';
 import { useHistoryView } from '../state/history-view.ts';
 import { goTo, useWorkspace } from '../state/workspace.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
+import { ActionKeys } from '../ui/ActionKeys.tsx';
 import { formatQuantity } from '../ui/format/number.ts';
-import { Keys } from '../ui/Keys.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { SavedState } from './SavedState.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
@@ -22,7 +22,7 @@ export function TopBar({ hasProject }: { readonly hasProject: boolean }) {
       <div className={style.group}>
         <ActionButton action="app.palette" look="quiet" className={style.find}>
           <Search size={15} aria-hidden />
-          <Keys binding="$mod+k" />
+          <ActionKeys action="app.palette" />
         </ActionButton>
         <ThemeMenu />
         <ActionButton action="app.keys" look="quiet" size="icon">

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useActionBoard } from '../actions/actions-context.tsx';
 import { actionById, type ActionId } from '../actions/action-definitions.ts';
+import { ActionKeys } from './ActionKeys.tsx';
 import { Button, type ButtonProps } from './Button.tsx';
 import { goHomeAfterMouse } from './keyboard-home.ts';
-import { Keys } from './Keys.tsx';
 import { Tooltip } from './Tooltip.tsx';
 
 interface ActionButtonProps extends Omit<ButtonProps, 'onClick'> {
@@ -15,11 +15,11 @@ interface ActionButtonProps extends Omit<ButtonProps, 'onClick'> {
 /** A button that carries out an action, explained by the action's title and key. */
 export function ActionButton({ action, size, ...rest }: ActionButtonProps) {
   const board = useActionBoard();
-  const { title, keys } = actionById(action);
+  const { title } = actionById(action);
   const explained = (
     <>
       {title}
-      {keys.length > 0 && <Keys binding={keys[0]} />}
+      <ActionKeys action={action} />
     </>
   );
   return (

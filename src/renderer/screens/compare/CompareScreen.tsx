@@ -5,9 +5,9 @@ import type { ExperimentSummary } from '../../../shared/domain/experiment.ts';
 import type { RunSummary } from '../../../shared/domain/run.ts';
 import { useExperiments, useRuns } from '../../rpc/queries.ts';
 import { goTo, useWorkspace } from '../../state/workspace.ts';
+import { ActionKeys } from '../../ui/ActionKeys.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Keys } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { CompareHead } from './CompareHead.tsx';
 import style from './Compare.module.css';
@@ -29,7 +29,7 @@ function NothingMarked({ marked }: { readonly marked: number }) {
   );
   return (
     <EmptyState icon={Scale} title={marked === 0 ? 'Nothing marked to compare' : 'Mark one more to compare'} actions={actions}>
-      Mark two or more runs or experiments in the list on the Train screen, with the box beside each or <Keys binding="Shift+m" />. The others are then held against the first.
+      Mark two or more runs or experiments in the list on the Train screen, with the box beside each or <ActionKeys action="train.mark" ifNone="an action of the palette" />. The others are then held against the first.
     </EmptyState>
   );
 }

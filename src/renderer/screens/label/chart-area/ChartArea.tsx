@@ -5,6 +5,7 @@ import { useCore } from '../../../rpc/core-context.tsx';
 import { useResolvedTheme } from '../../../state/use-resolved-theme.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { useGuide } from '../../../state/guide.ts';
+import { useKeyText } from '../../../ui/use-key-text.ts';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
 import { PastBar } from '../history/PastBar.tsx';
 import { Overview } from '../overview/Overview.tsx';
@@ -24,6 +25,7 @@ interface ChartAreaProps {
 export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
   const core = useCore();
   const { series, window } = scene;
+  const keyOfSheet = useKeyText('app.keys');
   const theme = useResolvedTheme();
   const view = useViewOptions();
   const session = useSession();
@@ -34,7 +36,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
       <ChartToolbar scene={scene} overlay={overlay} />
       {scene.past === null ? <OverlayBar scene={scene} overlay={overlay} /> : <PastBar past={scene.past} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is worked by keys, see the action registry */}
-      <section id="chart" className={style.chart} data-past={scene.past !== null} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; press ? for its keys`}>
+      <section id="chart" className={style.chart} data-past={scene.past !== null} tabIndex={0} data-area="chart" data-keyboard-home aria-label={`Chart of ${series.symbol}; ${keyOfSheet} shows its keys`}>
         <Chart
           key={series.id}
           series={series}

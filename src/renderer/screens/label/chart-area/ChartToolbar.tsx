@@ -1,13 +1,13 @@
 import { Hand, Maximize2, PencilLine, ScanLine, ZoomIn, ZoomOut, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { actionById, type ActionId } from '../../../actions/action-definitions.ts';
+import type { ActionId } from '../../../actions/action-definitions.ts';
 import type { ChartLayers, ChartMode } from '../../../chart/chart-types.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
+import { ActionKeys } from '../../../ui/ActionKeys.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Group } from '../../../ui/Group.tsx';
 import { goHomeAfterMouse } from '../../../ui/keyboard-home.ts';
-import { Keys } from '../../../ui/Keys.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { Retrain } from '../retrain/Retrain.tsx';
@@ -84,7 +84,7 @@ function Mode({ mode, icon: Icon, explanation, children }: ModeProps) {
     <Tooltip
       text={
         <>
-          {explanation} <Keys binding={actionById('chart.mode').keys[0]} />
+          {explanation} <ActionKeys action="chart.mode" />
         </>
       }
     >

@@ -8,6 +8,7 @@ import { useEditLabels } from '../../../labels/labels-context.tsx';
 import { rangeWithin } from '../../../labels/span-edges.ts';
 import { useGuide } from '../../../state/guide.ts';
 import { showNote } from '../../../ui/toast-manager.ts';
+import { useKeyText } from '../../../ui/use-key-text.ts';
 import { refuseInPast } from '../history/refuse-in-past.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
@@ -24,6 +25,7 @@ export interface SpanEditing {
 
 export function useSpanEditing(scene: Scene): SpanEditing {
   const edit = useEditLabels();
+  const keyOfItsWindow = useKeyText('window.of-span');
   const setSession = useSession((session) => session.set);
   const guideDid = useGuide((guide) => guide.did);
 
@@ -48,7 +50,7 @@ export function useSpanEditing(scene: Scene): SpanEditing {
   function mayChange(span: Span | undefined): span is Span {
     if (refuseInPast(scene)) return false;
     const isElsewhere = span !== undefined && belongsElsewhere(span, scene.window?.id ?? null);
-    if (isElsewhere) showNote('It belongs to a window', 'A span of a window is changed in its window: Shift+Enter opens it.');
+    if (isElsewhere) showNote('It belongs to a window', `A span of a window is changed in its window: ${keyOfItsWindow} opens it.`);
     return span !== undefined && !isElsewhere;
   }
 

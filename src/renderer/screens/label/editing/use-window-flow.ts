@@ -5,6 +5,7 @@ import { useCore } from '../../../rpc/core-context.tsx';
 import { useGuide } from '../../../state/guide.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { showError, showNote } from '../../../ui/toast-manager.ts';
+import { useKeyText } from '../../../ui/use-key-text.ts';
 import { toAppError } from '../../../../shared/contract/errors.ts';
 import { refuseInPast } from '../history/refuse-in-past.ts';
 import type { Scene } from '../scene/use-scene.ts';
@@ -26,6 +27,8 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
   const core = useCore();
   const edit = useEditLabels();
   const outbox = useOutbox();
+  const keyOfEnd = useKeyText('span.start-end');
+  const keyOfDrop = useKeyText('span.deselect');
   const window = scene?.window ?? null;
 
   const show = (windowId: WindowId) => useWorkspace.getState().set({ windowId, freeChart: false });
@@ -71,7 +74,7 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
     open,
     complete: async () => {
       if (useSession.getState().pendingStart !== null) {
-        return showNote('A span is begun', 'Space ends it at the cursor, Esc drops it; then complete the window.');
+        return showNote('A span is begun', `${keyOfEnd} ends it at the cursor, ${keyOfDrop} drops it; then complete the window.`);
       }
       useGuide.getState().did('complete');
       await telling(leaveAs('reviewed'));

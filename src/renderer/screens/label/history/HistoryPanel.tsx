@@ -1,12 +1,12 @@
 import { History, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { actionById } from '../../../actions/action-definitions.ts';
 import { useHistoryView } from '../../../state/history-view.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { formatQuantity } from '../../../ui/format/number.ts';
 import { Group } from '../../../ui/Group.tsx';
+import { ActionKeys } from '../../../ui/ActionKeys.tsx';
 import { Keys } from '../../../ui/Keys.tsx';
 import { useRows } from '../../../ui/use-rows.ts';
 import type { Scene } from '../scene/use-scene.ts';
@@ -87,7 +87,7 @@ export function HistoryPanel({ scene }: { readonly scene: Scene }) {
             <Keys binding="Enter" /> shows the labels as of a step, <Keys binding="Escape" /> returns to now.
           </p>
           <ActionButton action="history.go-to" disabled={past === null}>
-            Undo or redo to this step <Keys binding={actionById('history.go-to').keys[0]} />
+            Undo or redo to this step <ActionKeys action="history.go-to" />
           </ActionButton>
         </footer>
       )}

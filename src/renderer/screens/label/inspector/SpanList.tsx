@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { SpanId } from '../../../../shared/domain/ids.ts';
+import { ActionKeys } from '../../../ui/ActionKeys.tsx';
 import { formatCount } from '../../../ui/format/number.ts';
 import { spansInView } from '../../../labels/spans-in-view.ts';
 import { focusKeyboardHome } from '../../../ui/keyboard-home.ts';
@@ -35,7 +36,7 @@ export function SpanList({ scene }: { readonly scene: Scene }) {
       </div>
       {spans.length === 0 && (
         <p className={style.empty}>
-          {scene.window === null ? 'None in view.' : 'None yet.'} Drag across bars, or press Space at the first and at the last bar.{' '}
+          {scene.window === null ? 'None in view.' : 'None yet.'} Drag across bars, or press <ActionKeys action="span.start-end" ifNone="the key of a span's start" /> at the first and at the last bar.{' '}
           {scene.window !== null && 'A window without an expansion is completed as it is.'}
         </p>
       )}

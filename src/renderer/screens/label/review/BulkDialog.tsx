@@ -49,7 +49,7 @@ function OpenBulkDialog({ scope, filter, onClose }: Pick<BulkOrder, 'scope' | 'f
   const accepting = useMutation({
     mutationFn: (token: string) => core.call('acceptAbove', { ...order, editId: newEditId(), token }),
     onSuccess: ({ verdicts }) => {
-      showNote(`${formatQuantity(verdicts, 'prediction')} accepted`, 'Ctrl+Z takes all of them back at once.');
+      showNote(`${formatQuantity(verdicts, 'prediction')} accepted`, 'One undo takes all of them back.');
       onClose();
     },
     onError: () => void preview.refetch(),

@@ -1,12 +1,11 @@
 import type { ActionId } from '../../../actions/action-definitions.ts';
-import { actionById } from '../../../actions/action-definitions.ts';
 import type { ReviewEntry } from '../../../../shared/review/review-entry.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
+import { ActionKeys } from '../../../ui/ActionKeys.tsx';
 import { Badge } from '../../../ui/Badge.tsx';
 import { formatCount } from '../../../ui/format/number.ts';
 import { formatBarClock } from '../../../ui/format/time.ts';
-import { Keys } from '../../../ui/Keys.tsx';
 import type { Scene } from '../scene/use-scene.ts';
 import { DECISION_NAMES, describeTypes, explainDecisions, formatBars } from './review-words.ts';
 import style from './Review.module.css';
@@ -65,7 +64,7 @@ interface DecideProps {
 function Decide({ action, isFirst = false, disabled = false, children }: DecideProps) {
   return (
     <ActionButton action={action} look={isFirst ? 'primary' : 'normal'} disabled={disabled}>
-      {children} <Keys binding={actionById(action).keys[0]} />
+      {children} <ActionKeys action={action} />
     </ActionButton>
   );
 }

@@ -2,6 +2,7 @@ import type { ContenderSource } from '../../../../shared/domain/comparison.ts';
 import { letterOf, placeOf } from '../../../state/compared.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { classNames } from '../../../ui/class-names.ts';
+import { useKeyText } from '../../../ui/use-key-text.ts';
 import { toggleMark } from './mark-contender.ts';
 import style from './MarkBox.module.css';
 
@@ -15,6 +16,7 @@ interface MarkBoxProps {
 /** Marks something for the comparison, and shows the letter that it has there. By keys this is done from the row itself, where it has one. */
 export function MarkBox({ source, name, top }: MarkBoxProps) {
   const place = useWorkspace(({ compared }) => placeOf(compared, source));
+  const keyOfMark = useKeyText('train.mark');
   const isMarked = place >= 0;
   return (
     <button
@@ -24,7 +26,7 @@ export function MarkBox({ source, name, top }: MarkBoxProps) {
       tabIndex={top === undefined ? 0 : -1}
       aria-pressed={isMarked}
       aria-label={isMarked ? `${name}, marked for the comparison as ${letterOf(place)}` : `Mark ${name} for the comparison`}
-      title={isMarked ? 'Take the mark back (Shift+M)' : 'Mark for the comparison (Shift+M)'}
+      title={`${isMarked ? 'Take the mark back' : 'Mark for the comparison'} (${keyOfMark})`}
       onClick={() => toggleMark(source)}
       data-testid="mark-box"
     >
