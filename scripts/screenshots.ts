@@ -6,7 +6,7 @@ import { launchBrowser } from '../test/browser/support/launch-browser.ts';
 import { startTestHost } from '../test/browser/support/test-host.ts';
 
 // Walks through the running app on a sample project: trains, predicts, and keeps every screen in both themes and three sizes in the
-// folder that is named. Without one it renews the pictures of README.md and docs/review.md alone.
+// folder that is named. Without one it renews the pictures of README.md and of the guides in docs alone.
 const README_SIZE = { width: 1440, height: 900 };
 const GUIDE_SIZE = { width: 1280, height: 800 };
 const SIZES = [{ width: 1024, height: 640 }, README_SIZE, { width: 2560, height: 1440 }] as const;
@@ -46,6 +46,9 @@ async function keepForReadme(page: Page): Promise<void> {
   await showRunOnChart(page);
   await page.screenshot({ path: inDocs('screenshot') });
   await page.setViewportSize(GUIDE_SIZE);
+  await page.getByTestId('span-row').first().click();
+  await settle(page);
+  await page.screenshot({ path: inDocs('labelling') });
   await showReview(page);
   await page.screenshot({ path: inDocs('review') });
   await page.keyboard.press('Shift+a');
