@@ -52,4 +52,13 @@ describe('hands that are quicker than the next window', () => {
     expect(await app.page.getByTestId('span-count').innerText()).toBe('0');
     expect(app.complaints).toEqual([]);
   });
+
+  it('walk the queue and back, each key from where the one before leads', async () => {
+    await app.page.getByTestId('chart').evaluate((element) => element.closest<HTMLElement>('[data-area=chart]')?.focus());
+    const first = (await openWindow())!;
+    await strike(['.', '.', '<']);
+    await expect.poll(async () => Number(await openWindow())).toBe(Number(first) + 1);
+    await strike(['<']);
+    await expect.poll(openWindow).toBe(first);
+  });
 });

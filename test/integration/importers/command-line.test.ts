@@ -40,7 +40,7 @@ describe('files from the command line', () => {
     const exported = await run(['export', 'bars']);
     expect(exported.stdout).toBe(readFileSync(out, 'utf8'));
     expect(exported.stdout).toBe(csv(ROWS.map((row) => row.replace(' ', 'T').replace(':00,', ':00Z,'))));
-    expect((await run(['export', 'spans', '--format', 'json'])).stdout).toBe('{"spans": [\n]}\n');
+    expect((await run(['export', 'spans', '--format', 'json'])).stdout).toBe('{"spans": [\n], "verdicts": [\n]}\n');
   });
 
   it('take corrections of what is detected', async () => {

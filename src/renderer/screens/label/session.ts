@@ -23,7 +23,7 @@ export interface LabelSession {
   readonly chart: ChartHandle | null;
   /** To be selected in the window that is being opened. */
   readonly selectOnArrival: SpanId | null;
-  /** The window was completed or skipped, and the next one is being looked for. */
+  /** The window was completed, skipped or stepped away from, and the one to open is being looked for. */
   readonly isLeaving: boolean;
   /** Windows that were open before this one, the latest last. */
   readonly visited: readonly WindowId[];

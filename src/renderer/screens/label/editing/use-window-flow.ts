@@ -10,6 +10,10 @@ import { toAppError } from '../../../../shared/contract/errors.ts';
 import { refuseInPast } from '../history/refuse-in-past.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { rememberDone, rememberVisit, takeVisited, useSession } from '../session.ts';
+import { makeTurns } from './make-turns.ts';
+
+/** A key that is pressed before the one before it has led anywhere starts from where that one leads. */
+const turns = makeTurns((isLeaving) => useSession.getState().set({ isLeaving }));
 
 /** Walking through the queue. */
 export interface WindowFlow {
@@ -49,23 +53,30 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
     else open(next.windowId);
   }
 
-  // The core looks for the next pending window, so it has to know of the edit first.
   async function leaveAs(state: WindowState, skipReason?: string) {
     if (scene === null || window === null || refuseInPast(scene)) return;
-    useSession.getState().set({ isLeaving: true });
-    try {
-      await storeAndLeave(window, state, skipReason);
-    } finally {
-      useSession.getState().set({ isLeaving: false });
-    }
+    await turns.take(() => storeAndLeave(window, state, skipReason));
   }
 
+  // The core looks for the next pending window, so it has to know of the edit first.
   async function storeAndLeave(left: LabelWindow, state: WindowState, skipReason?: string) {
     if (left.state !== state || state === 'skipped') {
       await outbox.settled(edit({ kind: 'set-window-state', windowId: left.id, state, skipReason }));
       rememberDone(Date.now());
     }
     await openNextPending();
+  }
+
+  async function step(direction: 'next' | 'previous') {
+    // From the window that was asked for last, which may not be in view yet when a key is pressed quickly.
+    const found = await find(useWorkspace.getState().windowId, undefined, direction);
+    if (found !== null) open(found.windowId);
+  }
+
+  function goBack(): boolean {
+    const before = takeVisited();
+    if (before !== null) show(before);
+    return before !== null;
   }
 
   const telling = (work: Promise<void>) => work.catch((thrown: unknown) => showError(toAppError(thrown)));
@@ -84,16 +95,9 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
       if (scene !== null && window !== null && window.state !== 'pending' && !refuseInPast(scene)) edit({ kind: 'set-window-state', windowId: window.id, state: 'pending' });
     },
     back: () => {
-      const before = takeVisited();
-      if (before === null) return false;
-      show(before);
+      if (turns.isBusy()) return void turns.take(async () => void goBack());
+      return goBack() ? undefined : false;
     },
-    step: (direction) =>
-      telling(
-        // From the window that was asked for last, which may not be in view yet when a key is pressed quickly.
-        find(useWorkspace.getState().windowId, undefined, direction).then((found) => {
-          if (found !== null) open(found.windowId);
-        }),
-      ),
+    step: (direction) => telling(turns.take(() => step(direction))),
   };
 }
