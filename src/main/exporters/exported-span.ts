@@ -2,6 +2,7 @@ import { formatTimeframe } from '../../shared/domain/timeframe.ts';
 import type { Series } from '../../shared/domain/series.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { LabelWindow } from '../../shared/domain/window.ts';
+import { tagsOf } from '../../shared/labels/tags.ts';
 import { isoTime } from './iso-time.ts';
 
 /** A span as other programs read it: with names in place of the project's ids, times in UTC. */
@@ -19,6 +20,8 @@ export interface ExportedSpan {
   readonly type: string | null;
   readonly direction: string | null;
   readonly note: string;
+  /** Of the note, with blanks between them. */
+  readonly tags: string;
   readonly author: string;
   readonly source: string;
   readonly score: number | null;
@@ -48,6 +51,7 @@ export function toExportedSpan(span: Span, series: Series, window: LabelWindow |
     type: span.type,
     direction: span.direction,
     note: span.note,
+    tags: tagsOf(span.note).join(' '),
     author: span.author,
     source: span.source,
     score: span.score,

@@ -2,7 +2,7 @@ import { csvLine } from './csv-line.ts';
 import type { ExportedSpan } from './exported-span.ts';
 
 const COLUMNS = [
-  'id', 'symbol', 'timeframe', 'origin', 'start', 'end', 'confidence', 'start_uncertainty', 'end_uncertainty', 'type', 'direction', 'note',
+  'id', 'symbol', 'timeframe', 'origin', 'start', 'end', 'confidence', 'start_uncertainty', 'end_uncertainty', 'type', 'direction', 'note', 'tags',
   'author', 'source', 'score', 'run', 'window_start', 'window_end', 'window_state', 'dataset', 'split', 'created_at', 'updated_at',
 ] as const satisfies readonly (keyof ExportedSpan)[];
 

@@ -1,7 +1,7 @@
 import type { ActionId } from './action-definitions.ts';
 
-/** `false`: it does not apply now, and the key keeps its usual meaning. */
-export type ActionHandler = () => void | false;
+/** repeats: how often the key that is held has repeated, 0 at first. `false`: it does not apply now, and the key keeps its usual meaning. */
+export type ActionHandler = (repeats: number) => void | false;
 export type ActionHandlers = Partial<Record<ActionId, ActionHandler>>;
 
 /** Who carries out which action now. Of two handlers for one action the later registered is asked first. */
@@ -9,7 +9,7 @@ export interface ActionBoard {
   /** Returns what takes the handlers away again. */
   register(handlers: () => ActionHandlers): () => void;
   /** false: nobody can carry it out now. */
-  run(id: ActionId): boolean;
+  run(id: ActionId, repeats?: number): boolean;
   isOffered(id: ActionId): boolean;
 }
 
@@ -21,7 +21,7 @@ export function makeActionBoard(): ActionBoard {
       registered.push(handlers);
       return () => void registered.splice(registered.indexOf(handlers), 1);
     },
-    run: (id) => handlersOf(id).some((handle) => handle() !== false),
+    run: (id, repeats = 0) => handlersOf(id).some((handle) => handle(repeats) !== false),
     isOffered: (id) => handlersOf(id).length > 0,
   };
 }

@@ -15,7 +15,13 @@ export function ActionsProvider({ children }: { readonly children: ReactNode }) 
   const { data: settings } = useSettings();
   const kept = settings?.[OWN_KEYS_SETTING];
   const bound = useMemo(() => withOwnKeys(readOwnKeys(kept)), [kept]);
-  useEffect(() => listenForKeys(window, bound, (key, ids, event) => handleKey(board, key, ids, event)), [bound]);
+  useEffect(() => {
+    let repeats = 0;
+    return listenForKeys(window, bound, (key, ids, event) => {
+      repeats = event.repeat ? repeats + 1 : 0;
+      handleKey(board, { key, ids, event, repeats });
+    });
+  }, [bound]);
   return (
     <ActionsContext value={board}>
       <BoundContext value={bound}>{children}</BoundContext>
@@ -47,12 +53,21 @@ export function useActions(handlers: ActionHandlers): void {
   useEffect(() => actions.register(() => latest.current), [actions]);
 }
 
-function handleKey(actions: ActionBoard, key: string, ids: readonly ActionId[], event: KeyboardEvent): void {
+interface Press {
+  readonly key: string;
+  /** What the key is bound to. */
+  readonly ids: readonly ActionId[];
+  readonly event: KeyboardEvent;
+  /** How often it has repeated since it went down. */
+  readonly repeats: number;
+}
+
+function handleKey(actions: ActionBoard, { key, ids, event, repeats }: Press): void {
   const target = describeTarget(document.activeElement);
   const meant = event.isComposing ? [] : ids.filter((id) => isKeyForAction(key, id, target));
   const wanted = event.repeat ? meant.filter(isRepeatable) : meant;
   // A repeat that is not wanted must not press a button either.
-  const isHandled = wanted.some((id) => actions.run(id)) || (event.repeat && meant.some((id) => actions.isOffered(id)));
+  const isHandled = wanted.some((id) => actions.run(id, repeats)) || (event.repeat && meant.some((id) => actions.isOffered(id)));
   if (!isHandled) return;
   event.preventDefault();
   event.stopPropagation();

@@ -1,10 +1,8 @@
 import type { ISeriesApi } from 'lightweight-charts';
 import type { BarColumns } from '../../shared/domain/bar.ts';
-import type { PredictedSpan } from '../../shared/domain/prediction.ts';
 import { timeMs } from '../../shared/domain/time.ts';
 import type { ChartProps, TimeSpan } from './chart-types.ts';
 import type { ChartTheme } from './chart-theme.ts';
-import type { IntervalIndex } from './geometry/interval-index.ts';
 import type { AxisReader } from './primitives/layer-primitive.ts';
 import { barCursorOptions } from './primitives/bar-cursor/bar-cursor-options.ts';
 import { barCursorPrimitive } from './primitives/bar-cursor/bar-cursor-primitive.ts';
@@ -12,6 +10,7 @@ import { pendingSpanOptions } from './primitives/pending-span/pending-span-optio
 import { pendingSpanPrimitive } from './primitives/pending-span/pending-span-primitive.ts';
 import { predictedSpansOptions } from './primitives/predicted-spans/predicted-spans-options.ts';
 import { predictedSpansPrimitive } from './primitives/predicted-spans/predicted-spans-primitive.ts';
+import type { PredictedSpansModel } from './primitives/predicted-spans/predicted-spans-view.ts';
 import { spanRegionsOptions } from './primitives/span-regions/span-regions-options.ts';
 import { spanRegionsPrimitive } from './primitives/span-regions/span-regions-primitive.ts';
 import type { SpanRegionsModel } from './primitives/span-regions/span-regions-view.ts';
@@ -25,8 +24,8 @@ export interface LayerModels {
   readonly window: TimeSpan | null;
   readonly volume: BarColumns | null;
   readonly labels: SpanRegionsModel;
-  readonly predicted: { readonly spans: IntervalIndex<PredictedSpan> };
-  readonly second: { readonly spans: IntervalIndex<PredictedSpan> };
+  readonly predicted: PredictedSpansModel;
+  readonly second: PredictedSpansModel;
   readonly cursor: ChartProps['cursorTime'];
   readonly pending: TimeSpan | null;
 }

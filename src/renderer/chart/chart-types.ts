@@ -50,7 +50,10 @@ export interface ChartProps {
   readonly window: TimeSpan | null;
   readonly spans: readonly Span[];
   readonly selectedSpanId: SpanId | null;
+  /** Of the selected span, or of the selected prediction. */
   readonly selectedEdge: SpanEdge | null;
+  /** Bars of the span of `prediction` that is selected; null: none is. */
+  readonly selectedPrediction: TimeSpan | null;
   readonly prediction: ChartPrediction | null;
   /** Of another run over the same bars, drawn so that both can be told apart. */
   readonly secondPrediction: ChartPrediction | null;

@@ -98,7 +98,7 @@ export class Overlays {
   }
 
   #models(): LayerModels {
-    const { show, series, window, cursorTime, pendingStart, selectedSpanId, selectedEdge } = this.#props;
+    const { show, series, window, cursorTime, pendingStart, selectedSpanId, selectedEdge, selectedPrediction } = this.#props;
     const preview = dragPreview(this.#drag);
     const moving = preview !== null && preview.id !== null ? { id: preview.id, span: preview.span } : null;
     const drawn = preview !== null && preview.id === null ? preview.span : null;
@@ -106,8 +106,8 @@ export class Overlays {
       window,
       volume: show.volume && series.hasVolume ? (this.#canvas.loaded?.bars ?? null) : null,
       labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving },
-      predicted: { spans: this.#predicted },
-      second: { spans: this.#second },
+      predicted: { spans: this.#predicted, selected: selectedPrediction, selectedEdge },
+      second: { spans: this.#second, selected: null, selectedEdge: null },
       cursor: cursorTime,
       pending: drawn ?? pendingSpan(pendingStart, cursorTime),
     };

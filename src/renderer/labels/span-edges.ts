@@ -1,4 +1,4 @@
-import type { Span, SpanPatch } from '../../shared/domain/span.ts';
+import type { SpanPatch } from '../../shared/domain/span.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 
 export type Edge = 'start' | 'end';
@@ -17,8 +17,13 @@ export function rangeWithin(a: TimeMs, b: TimeMs, bounds: TimeRange | null): Tim
 }
 
 /** The patch that puts an edge on a bar; an edge stops at the other one. */
-export function edgePatch(span: Span, edge: Edge, to: TimeMs): SpanPatch {
+export function edgePatch(span: TimeRange, edge: Edge, to: TimeMs): SpanPatch {
   return edge === 'start' ? { startTime: earlierOf(to, span.endTime) } : { endTime: laterOf(to, span.startTime) };
+}
+
+/** The range with an edge on another bar. */
+export function edgeRange({ startTime, endTime }: TimeRange, edge: Edge, to: TimeMs): TimeRange {
+  return { startTime, endTime, ...edgePatch({ startTime, endTime }, edge, to) };
 }
 
 export function edgeTime(span: TimeRange, edge: Edge): TimeMs {

@@ -27,6 +27,7 @@ export const queryKeys = {
   spanRange: (seriesId: SeriesId, from: TimeMs, to: TimeMs) => ['spans', seriesId, from, to],
   spanCounts: ['span-counts'],
   spanCountsOf: (seriesId: SeriesId, windowId: WindowId | null) => ['span-counts', seriesId, windowId],
+  tags: ['tags'],
   undoState: ['undo-state'],
   history: ['history'],
   historyOf: (id: WindowId | null) => ['history', id],

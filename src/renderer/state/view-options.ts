@@ -7,7 +7,9 @@ interface ViewOptions {
   readonly show: ChartLayers;
   /** null: the zone of the series. */
   readonly timeZone: string | null;
-  set(change: Partial<Pick<ViewOptions, 'mode' | 'timeZone'>>): void;
+  /** A digit goes on to the next span, too. */
+  readonly advance: boolean;
+  set(change: Partial<Pick<ViewOptions, 'mode' | 'timeZone' | 'advance'>>): void;
   toggle(layer: keyof ChartLayers): void;
 }
 
@@ -18,6 +20,7 @@ export const useViewOptions = create<ViewOptions>()(
       mode: 'label',
       show: { labels: true, predictedSpans: true, probability: true, volume: true },
       timeZone: null,
+      advance: false,
       set: (change) => set(change),
       toggle: (layer) => set((state) => ({ show: { ...state.show, [layer]: !state.show[layer] } })),
     }),

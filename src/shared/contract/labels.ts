@@ -1,4 +1,4 @@
-import type { EditId, SeriesId, SpanId, WindowId } from '../domain/ids.ts';
+import type { EditId, RunId, SeriesId, SpanId, WindowId } from '../domain/ids.ts';
 import type { Direction, Span, SpanPatch, SpanSource, SpanType } from '../domain/span.ts';
 import type { TimeMs } from '../domain/time.ts';
 import type { LabelWindow, WindowState } from '../domain/window.ts';
@@ -19,6 +19,8 @@ export interface SpanDraft {
   readonly note?: string;
   readonly source?: SpanSource;
   readonly score?: number | null;
+  /** The run whose prediction it was made from. */
+  readonly runId?: RunId;
 }
 
 /** The spans that a command for many is about. */
@@ -130,5 +132,7 @@ export interface LabelsApi {
   readSpansAsOf: Method<{ readonly seriesId: SeriesId; readonly from: TimeMs; readonly to: TimeMs; readonly sequence: number }, readonly Span[]>;
   /** Of the window alone where it is named, else of the whole series. */
   countSpans: Method<Omit<SpanScope, 'ofType'>, SpanCounts>;
+  /** Of all spans of the project; the most used first. */
+  readTags: Method<Nothing, readonly { readonly tag: string; readonly count: number }[]>;
   readUndoState: Method<Nothing, { readonly canUndo: boolean; readonly canRedo: boolean; readonly undo: string | null; readonly redo: string | null }>;
 }

@@ -4,7 +4,8 @@ import { timeMs } from '../../../shared/domain/time.ts';
 import { commitEdit, commitGoTo, commitRedo, commitUndo, type EditRequest, type Outcome } from '../../store/label-history.ts';
 import { lastSequence, readLogged, readTops } from '../../store/queries/edits.ts';
 import { readSpansAsOf, readWindowAsOf } from '../../store/labels-as-of.ts';
-import { countSpansByType, readSpansTouching } from '../../store/queries/spans.ts';
+import { countSpansByType, readSpansTouching, readTaggedNotes } from '../../store/queries/spans.ts';
+import { countTags } from '../../../shared/labels/tags.ts';
 import type { CoreContext, Service } from '../context.ts';
 import { describeCommand } from '../labels/describe-command.ts';
 import { describeLine } from '../labels/describe-line.ts';
@@ -46,6 +47,7 @@ export function makeLabelsService(context: CoreContext): Service<LabelsApi> {
     readWindowAsOf: ({ windowId, sequence }) => readWindowAsOf(context.database(), windowId, sequence),
     readSpansAsOf: ({ seriesId, from, to, sequence }) => readSpansAsOf(context.database(), seriesId, from, to, sequence),
     countSpans: (scope) => countSpansByType(context.database(), scope),
+    readTags: () => countTags(readTaggedNotes(context.database())),
     readUndoState: () => {
       const db = context.database();
       const { undoTop, redoTop } = readTops(db, lastSequence(db));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LabelCommand, LabelsApi, SpanDraft, SpanScope } from '../../../shared/contract/labels.ts';
 import { SPAN_TYPES, type SpanPatch } from '../../../shared/domain/span.ts';
 import { WINDOW_STATES } from '../../../shared/domain/window.ts';
-import { countField, editIdField, nothing, seriesIdField, spanIdField, timeField, windowIdField } from './fields.ts';
+import { countField, editIdField, nothing, runIdField, seriesIdField, spanIdField, timeField, windowIdField } from './fields.ts';
 import type { Schemas } from './schemas.ts';
 
 const MAX_TEXT = 10_000;
@@ -29,6 +29,7 @@ const spanDraft: z.ZodType<SpanDraft> = z.strictObject({
   note: text.optional(),
   source: z.enum(['person', 'import', 'prediction']).optional(),
   score: z.number().min(0).max(1).nullable().optional(),
+  runId: runIdField.optional(),
 });
 
 const spanPatch: z.ZodType<SpanPatch> = z.strictObject({
@@ -74,5 +75,6 @@ export const labelsSchemas: Schemas<LabelsApi> = {
   readWindowAsOf: z.strictObject({ windowId: windowIdField, sequence: countField }),
   readSpansAsOf: z.strictObject({ seriesId: seriesIdField, from: timeField, to: timeField, sequence: countField }),
   countSpans: z.strictObject(countedScope),
+  readTags: nothing,
   readUndoState: nothing,
 };

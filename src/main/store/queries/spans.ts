@@ -71,6 +71,11 @@ export function countSpansByType(db: Database, { seriesId: id, windowId: window 
   return { none: countOf(null), consolidation: countOf('consolidation'), retracement: countOf('retracement') };
 }
 
+/** Notes of spans in which there may be a tag. */
+export function readTaggedNotes(db: Database): readonly string[] {
+  return db.prepare<[], string>("SELECT note FROM span WHERE instr(note, '#') > 0").pluck().all();
+}
+
 /** Makes the stored span `id` equal to `span`; null: removes it. */
 export function putSpan(db: Database, id: SpanId, span: Span | null): void {
   if (span === null) {

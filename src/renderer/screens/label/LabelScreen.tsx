@@ -73,7 +73,7 @@ function LabelDesk({ scene: now, review }: { readonly scene: Scene; readonly rev
   const editing = useSpanEditing(scene);
   const flow = useWindowFlow(scene);
   const overlay = useOverlay(scene);
-  useLabelActions(scene, editing, flow);
+  useLabelActions(scene, overlay, { editing, flow });
   useHistoryActions(scene);
   return (
     <>

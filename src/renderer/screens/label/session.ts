@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ChartHandle } from '../../chart/chart-types.ts';
 import type { Edge, TimeRange } from '../../labels/span-edges.ts';
 import type { SpanId, WindowId } from '../../../shared/domain/ids.ts';
+import type { PredictedSpan } from '../../../shared/domain/prediction.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
 
 /** Bars of a window to go to, and the label there that is worked on. */
@@ -17,6 +18,8 @@ export interface LabelSession {
   /** First bar of the span that was started with the keyboard. */
   readonly pendingStart: TimeMs | null;
   readonly selectedId: SpanId | null;
+  /** A predicted span that was gone to; with a label selected there is none. */
+  readonly prediction: PredictedSpan | null;
   /** What the arrows move; null: the cursor. */
   readonly edge: Edge | null;
   readonly visible: TimeRange | null;
@@ -38,6 +41,7 @@ export const useSession = create<LabelSession>()((set) => ({
   cursor: null,
   pendingStart: null,
   selectedId: null,
+  prediction: null,
   edge: null,
   visible: null,
   chart: null,
@@ -46,7 +50,8 @@ export const useSession = create<LabelSession>()((set) => ({
   visited: [],
   doneAt: [],
   placeOnArrival: null,
-  set: (change) => set(change),
+  // Whoever selects a label, or nothing, leaves the prediction.
+  set: (change) => set('selectedId' in change ? { prediction: null, ...change } : change),
 }));
 
 /** The session at the beginning of a window or chart, or at the place in it that was asked for. */

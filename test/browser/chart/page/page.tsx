@@ -13,13 +13,14 @@ const { series, source, levels, reads, control } = fakeBars(BARS, Number(query.g
 const bars = levels[0];
 control.fails = query.has('fails');
 
-type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'secondPrediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart'> & { readonly mounted: boolean };
+type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'secondPrediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart' | 'selectedPrediction'> & { readonly mounted: boolean };
 
 const initial: State = {
   window: null,
   spans: [],
   selectedSpanId: null,
   selectedEdge: null,
+  selectedPrediction: null,
   prediction: null,
   secondPrediction: null,
   show: { labels: true, predictedSpans: true, probability: true, volume: true },

@@ -30,7 +30,8 @@ describe('windowShade', () => {
 });
 
 describe('predictedOutlines', () => {
-  const outlines = predictedOutlines({ spans: new IntervalIndex([{ ...bars(1, 3), score: 0.871 }, { ...bars(3, 6), score: 0.5 }, { ...bars(10, 12), score: 1 }]) }, axis);
+  const spans = new IntervalIndex([{ ...bars(1, 3), score: 0.871 }, { ...bars(3, 6), score: 0.5 }, { ...bars(10, 12), score: 1 }]);
+  const outlines = predictedOutlines({ spans, selected: bars(3, 6), selectedEdge: 'end' }, axis);
 
   it('outlines whole bars and writes the score', () => {
     expect(outlines.map(({ stretch, score }) => [stretch.left, stretch.right, score])).toEqual([
@@ -38,6 +39,10 @@ describe('predictedOutlines', () => {
       [30, 70, '0.50'],
       [100, 130, '1.00'],
     ]);
+  });
+
+  it('marks the selected one, and its edge', () => {
+    expect(outlines.map(({ selected, selectedEdge }) => [selected, selectedEdge])).toEqual([[false, null], [true, 'end'], [false, null]]);
   });
 
   it('leaves out a score that would cover the one before', () => {

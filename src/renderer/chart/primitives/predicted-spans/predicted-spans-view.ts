@@ -1,10 +1,13 @@
 import type { PredictedSpan } from '../../../../shared/domain/prediction.ts';
+import type { SpanEdge, TimeSpan } from '../../chart-types.ts';
 import type { BarAxis, Stretch } from '../../geometry/bar-axis.ts';
 import type { IntervalIndex } from '../../geometry/interval-index.ts';
 import { BADGE_MIN_SPAN, badgeWidth } from '../badge.ts';
 
 export interface PredictedSpansModel {
   readonly spans: IntervalIndex<PredictedSpan>;
+  readonly selected: TimeSpan | null;
+  readonly selectedEdge: SpanEdge | null;
 }
 
 export interface PredictedOutline {
@@ -12,6 +15,8 @@ export interface PredictedOutline {
   readonly score: string;
   /** Left of the score's badge in CSS pixels; null: there is no room for it. */
   readonly badgeX: number | null;
+  readonly selected: boolean;
+  readonly selectedEdge: SpanEdge | null;
 }
 
 const BADGE_GAP = 3;
@@ -29,6 +34,7 @@ export function predictedOutlines(model: PredictedSpansModel, axis: BarAxis): Pr
     const x = Math.min(Math.max(stretch.left, 0), stretch.right - 4);
     const badgeX = x >= freeFrom && stretch.right - stretch.left >= BADGE_MIN_SPAN ? x : null;
     if (badgeX !== null) freeFrom = x + badgeWidth(score) + BADGE_GAP;
-    return [{ stretch, score, badgeX }];
+    const selected = model.selected?.startTime === span.startTime && model.selected.endTime === span.endTime;
+    return [{ stretch, score, badgeX, selected, selectedEdge: selected ? model.selectedEdge : null }];
   });
 }

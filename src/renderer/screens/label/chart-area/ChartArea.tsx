@@ -45,6 +45,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
           spans={scene.spans}
           selectedSpanId={session.selectedId}
           selectedEdge={session.edge}
+          selectedPrediction={session.prediction}
           prediction={overlay.first.prediction}
           secondPrediction={overlay.second.prediction}
           show={view.show}

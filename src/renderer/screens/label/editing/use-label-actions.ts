@@ -1,30 +1,41 @@
 import { useActions } from '../../../actions/actions-context.tsx';
 import type { ActionHandlers } from '../../../actions/action-board.ts';
+import type { ActionId } from '../../../actions/action-definitions.ts';
+import { firstOf } from '../../../actions/first-of.ts';
 import { CONFIDENCE_STEPS, SPAN_TYPES, type Direction, type Span } from '../../../../shared/domain/span.ts';
 import type { TimeMs } from '../../../../shared/domain/time.ts';
-import { neighbour, nextInCycle } from '../../../labels/next-in-cycle.ts';
+import { heldStride } from '../../../labels/held-stride.ts';
+import { nextInCycle } from '../../../labels/next-in-cycle.ts';
 import { edgeAfter, edgePatch, edgeTime, otherEdge, type Edge, type TimeRange } from '../../../labels/span-edges.ts';
-import { stepBars } from '../../../labels/step-bars.ts';
 import { useDialogs } from '../../../state/dialogs.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { refuseInPast } from '../history/refuse-in-past.ts';
+import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
+import { advancing, makeWalk, type Walk } from './make-walk.ts';
+import { predictionActions } from './prediction-actions.ts';
+import { moveCursor, stepInScene } from './step-in-scene.ts';
 import type { SpanEditing } from './use-span-editing.ts';
 import { useWaitingKeys } from './use-waiting-keys.ts';
 import type { WindowFlow } from './use-window-flow.ts';
+import { useWalkedPredictions, type WalkedPredictions } from './walked-predictions.ts';
 
 const TYPES = [null, ...SPAN_TYPES];
 const DIRECTIONS: readonly (Direction | null)[] = [null, 'up', 'down'];
 const MAX_UNCERTAINTY = 50;
 
 /** What the keys, the palette and the buttons of the Label screen do. */
-export function useLabelActions(scene: Scene, editing: SpanEditing, flow: WindowFlow): void {
-  const onBars = useWaitingKeys(scene, { ...cursorActions(scene, editing), ...spanActions(scene, editing) });
+export function useLabelActions(scene: Scene, overlay: Overlay, { editing, flow }: { readonly editing: SpanEditing; readonly flow: WindowFlow }): void {
+  const walked = useWalkedPredictions(scene, overlay);
+  const walk = makeWalk(scene, walked);
+  const ofLabels = { ...cursorActions(scene, editing), ...spanActions(scene, editing), ...walkingActions(walk) };
+  const onBars = useWaitingKeys(scene, advancing(walk, firstOf(predictionActions(scene, editing, walked), ofLabels)));
   useActions({
     ...onBars,
-    ...selectionActions(scene),
+    ...whileChartHasFocus(onBars, ['span.next', 'span.previous']),
+    ...selectionActions(scene, walked),
     ...windowActions(scene, flow),
     ...chartActions(scene),
   });
@@ -37,32 +48,20 @@ function selectedSpan(scene: Scene): Span | undefined {
   return scene.spans.find((span) => span.id === selectedId);
 }
 
-function step(scene: Scene, from: TimeMs, bars: number): TimeMs | null {
-  if (scene.window !== null) return scene.bars === null ? null : stepBars(scene.bars.time, from, bars);
-  return session().chart?.stepBar(from, bars) ?? null;
-}
-
 const middleOf = (range: TimeRange): TimeMs => ((range.startTime + range.endTime) / 2) as TimeMs;
-
-function moveCursor(to: TimeMs | null): void | false {
-  if (to === null) return false;
-  const { visible, chart, set } = session();
-  set({ cursor: to });
-  if (visible !== null && (to < visible.startTime || to > visible.endTime)) void chart?.showTime(to);
-}
 
 function cursorActions(scene: Scene, editing: SpanEditing): ActionHandlers {
   const moveEdge = (span: Span, edge: Edge, bars: number): void | false => {
-    const to = step(scene, edgeTime(span, edge), bars);
+    const to = stepInScene(scene, edgeTime(span, edge), bars);
     if (to === null) return false;
     editing.patch(span, edgePatch(span, edge, to), { mayGrow: true });
   };
-  const move = (bars: number): void | false => {
+  const move = (bars: number) => (repeats: number): void | false => {
     const { edge, cursor, visible } = session();
     const span = selectedSpan(scene);
     if (span !== undefined && edge !== null) return moveEdge(span, edge, bars);
     const from = cursor ?? scene.window?.startTime ?? (visible === null ? undefined : middleOf(visible));
-    return from === undefined ? false : moveCursor(step(scene, from, bars));
+    return from === undefined ? false : moveCursor(stepInScene(scene, from, bars * heldStride(repeats)));
   };
   const moveOther = (bars: number): void | false => {
     const span = selectedSpan(scene);
@@ -70,10 +69,10 @@ function cursorActions(scene: Scene, editing: SpanEditing): ActionHandlers {
   };
   const bounds = scene.window ?? { startTime: scene.series.firstTime, endTime: scene.series.lastTime };
   return {
-    'move.left': () => move(-1),
-    'move.right': () => move(1),
-    'move.left-5': () => move(-5),
-    'move.right-5': () => move(5),
+    'move.left': move(-1),
+    'move.right': move(1),
+    'move.left-5': move(-5),
+    'move.right-5': move(5),
     'move.other-left': () => moveOther(-1),
     'move.other-right': () => moveOther(1),
     'move.first': () => moveCursor(bounds.startTime),
@@ -81,22 +80,24 @@ function cursorActions(scene: Scene, editing: SpanEditing): ActionHandlers {
   };
 }
 
-function selectionActions(scene: Scene): ActionHandlers {
-  const walk = (direction: 'next' | 'previous'): void | false => {
-    if (document.activeElement?.closest('[data-area=chart]') == null) return false;
-    const next = neighbour(scene.spans, selectedSpan(scene), direction);
-    if (next === undefined) return false;
-    session().set({ selectedId: next.id, edge: 'start', pendingStart: null });
-    moveCursor(next.startTime);
-  };
+function walkingActions(walk: Walk): ActionHandlers {
+  return { 'span.next': () => walk.go('next'), 'span.previous': () => walk.go('previous') };
+}
+
+/** Elsewhere their keys walk through the controls, as everywhere. */
+function whileChartHasFocus(handlers: ActionHandlers, ids: readonly ActionId[]): ActionHandlers {
+  const hasFocus = () => document.activeElement?.closest('[data-area=chart]') != null;
+  return Object.fromEntries(ids.map((id) => [id, (repeats: number) => (hasFocus() ? handlers[id]!(repeats) : false)]));
+}
+
+function selectionActions(scene: Scene, walked: WalkedPredictions): ActionHandlers {
+  const isAnySelected = () => selectedSpan(scene) !== undefined || walked.chosen() !== null;
   return {
-    'span.next': () => walk('next'),
-    'span.previous': () => walk('previous'),
-    'span.edge': () => (selectedSpan(scene) === undefined ? false : session().set({ edge: edgeAfter(session().edge) })),
+    'span.edge': () => (!isAnySelected() ? false : session().set({ edge: edgeAfter(session().edge) })),
     'span.deselect': () => {
-      const { pendingStart, selectedId, set } = session();
+      const { pendingStart, selectedId, prediction, set } = session();
       if (pendingStart !== null) set({ pendingStart: null });
-      else if (selectedId !== null) set({ selectedId: null, edge: null });
+      else if (selectedId !== null || prediction !== null) set({ selectedId: null, edge: null });
       else return false;
     },
   };
@@ -136,6 +137,7 @@ function spanActions(scene: Scene, editing: SpanEditing): ActionHandlers {
     'span.confidence-5': confidence(CONFIDENCE_STEPS[4]),
     'span.less-uncertain': uncertainty(-1),
     'span.more-uncertain': uncertainty(1),
+    'span.advance': () => useViewOptions.getState().set({ advance: !useViewOptions.getState().advance }),
     'span.type': onSelected((span) => editing.patch(span, { type: nextInCycle(TYPES, span.type) })),
     'span.direction': onSelected((span) => editing.patch(span, { direction: nextInCycle(DIRECTIONS, span.direction) })),
     'span.note': onSelected(() => document.querySelector<HTMLElement>('[data-testid=span-note]')?.focus()),

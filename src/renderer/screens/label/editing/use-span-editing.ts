@@ -1,11 +1,11 @@
 import type { SpanDraft } from '../../../../shared/contract/labels.ts';
-import { newSpanId, type SpanId } from '../../../../shared/domain/ids.ts';
+import { newSpanId, type RunId, type SpanId } from '../../../../shared/domain/ids.ts';
 import type { Span, SpanPatch } from '../../../../shared/domain/span.ts';
 import type { TimeMs } from '../../../../shared/domain/time.ts';
 import { DEFAULT_CONFIDENCE } from '../../../labels/confidence.ts';
 import { belongsElsewhere } from '../../../labels/belongs-elsewhere.ts';
 import { useEditLabels } from '../../../labels/labels-context.tsx';
-import { rangeWithin } from '../../../labels/span-edges.ts';
+import { edgeTime, rangeWithin, type Edge, type TimeRange } from '../../../labels/span-edges.ts';
 import { useGuide } from '../../../state/guide.ts';
 import { showNote } from '../../../ui/toast-manager.ts';
 import { useKeyText } from '../../../ui/use-key-text.ts';
@@ -16,11 +16,18 @@ import { useSession } from '../session.ts';
 /** Changes of spans, whether asked for by mouse, key or in the inspector. */
 export interface SpanEditing {
   create(from: TimeMs, to: TimeMs, confidence?: number): void;
+  /** Makes a label of a predicted span, over these bars; edge: that the arrows move next. */
+  takeOver(prediction: TakenPrediction, range: TimeRange, more: { readonly confidence?: number; readonly edge?: Edge }): void;
   move(id: SpanId, from: TimeMs, to: TimeMs): void;
   /** `mayGrow`: further steps of the same gesture may join it. */
   patch(span: Span, patch: SpanPatch, options?: { readonly mayGrow?: boolean }): void;
-  setConfidence(span: Span, confidence: number): void;
+  setConfidence(span: Span, confidence: number, options?: { readonly mayGrow?: boolean }): void;
   remove(span: Span): void;
+}
+
+export interface TakenPrediction {
+  readonly score: number;
+  readonly runId: RunId;
 }
 
 export function useSpanEditing(scene: Scene): SpanEditing {
@@ -40,11 +47,20 @@ export function useSpanEditing(scene: Scene): SpanEditing {
     if (refuseInPast(scene)) return;
     const range = within(from, to);
     if (range === undefined) return;
-    const confidence = said ?? DEFAULT_CONFIDENCE;
-    const span: SpanDraft = { id: newSpanId(), seriesId: scene.series.id, windowId: scene.window?.id ?? null, ...range, confidence };
-    edit({ kind: 'create-span', span });
-    setSession({ selectedId: span.id, edge: null, cursor: range.endTime });
+    add({ ...range, confidence: said ?? DEFAULT_CONFIDENCE }, null, range.endTime);
     guideDid(said === undefined ? 'mark' : 'confidence');
+  }
+
+  function takeOver({ score, runId }: TakenPrediction, { startTime, endTime }: TimeRange, { confidence = DEFAULT_CONFIDENCE, edge }: { readonly confidence?: number; readonly edge?: Edge }) {
+    if (refuseInPast(scene)) return;
+    const range = within(startTime, endTime);
+    if (range !== undefined) add({ ...range, confidence, source: 'prediction', score, runId }, edge ?? null, edge === undefined ? range.startTime : edgeTime(range, edge));
+  }
+
+  function add(said: Omit<SpanDraft, 'id' | 'seriesId' | 'windowId'>, edge: Edge | null, cursor: TimeMs) {
+    const span: SpanDraft = { id: newSpanId(), seriesId: scene.series.id, windowId: scene.window?.id ?? null, ...said };
+    edit({ kind: 'create-span', span });
+    setSession({ selectedId: span.id, edge, cursor });
   }
 
   function mayChange(span: Span | undefined): span is Span {
@@ -61,14 +77,15 @@ export function useSpanEditing(scene: Scene): SpanEditing {
 
   return {
     create,
+    takeOver,
     move: (id, from, to) => {
       if (!mayChange(scene.spans.find((span) => span.id === id))) return;
       const range = within(from, to);
       if (range !== undefined) edit({ kind: 'update-span', id, patch: range });
     },
     patch,
-    setConfidence: (span, confidence) => {
-      if (span.confidence !== confidence) patch(span, { confidence });
+    setConfidence: (span, confidence, options) => {
+      if (span.confidence !== confidence) patch(span, { confidence }, options);
       guideDid('confidence');
     },
     remove: (span) => {

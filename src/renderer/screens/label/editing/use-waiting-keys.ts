@@ -29,14 +29,14 @@ export function useWaitingKeys(scene: Scene, handlers: ActionHandlers): ActionHa
       if (!isSettledNow(shown)) return;
       const id = queue.current!.take(performance.now());
       if (id === null) return;
-      now[id]?.();
+      now[id]?.(0);
       frame = requestAnimationFrame(next);
     }
     return () => cancelAnimationFrame(frame);
   }, [isReady]);
 
-  const waiting = (id: ActionId, handle: ActionHandler): ActionHandler => () => {
-    if (queue.current!.isEmpty() && isSettledNow(scene)) return handle();
+  const waiting = (id: ActionId, handle: ActionHandler): ActionHandler => (repeats) => {
+    if (queue.current!.isEmpty() && isSettledNow(scene)) return handle(repeats);
     queue.current!.add(id, performance.now());
   };
   return Object.fromEntries(Object.entries(handlers).map(([id, handle]) => [id, waiting(id as ActionId, handle)]));

@@ -4,6 +4,8 @@ import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
 import style from './Inspector.module.css';
+import { useWalkedPredictions } from '../editing/walked-predictions.ts';
+import { PredictionCard } from './PredictionCard.tsx';
 import { PredictionList } from './PredictionList.tsx';
 import { SceneHead } from './SceneHead.tsx';
 import { SpanEditor } from './SpanEditor.tsx';
@@ -17,7 +19,9 @@ interface InspectorProps {
 }
 
 export function Inspector({ scene, overlay, editing }: InspectorProps) {
-  const selectedId = useSession((session) => session.selectedId);
+  const { selectedId, prediction: goneTo } = useSession();
+  const walked = useWalkedPredictions(scene, overlay);
+  const chosen = goneTo === null ? null : walked.chosen();
   const selected = scene.spans.find((span) => span.id === selectedId);
   const isElsewhere = selected !== undefined && belongsElsewhere(selected, scene.window?.id ?? null);
   return (
@@ -25,6 +29,7 @@ export function Inspector({ scene, overlay, editing }: InspectorProps) {
       <SceneHead scene={scene} />
       <div className={style.scroll} data-area="inspector">
         <SpanList scene={scene} />
+        {chosen !== null && <PredictionCard prediction={chosen} scene={scene} />}
         {selected === undefined &&
           (['first', 'second'] as const).map((rank) => {
             const { prediction } = overlay[rank];

@@ -23,10 +23,11 @@ interface PredictionListProps {
 export function PredictionList({ scene, rank, title, spans }: PredictionListProps) {
   const { series, window } = scene;
   const zone = useViewOptions((view) => view.timeZone) ?? series.timeZone;
+  const goneTo = useSession((session) => session.prediction);
   const format = window === null ? formatShortTime : formatBarClock;
   const goTo = (span: PredictedSpan) => {
     const { chart, set } = useSession.getState();
-    set({ cursor: span.startTime, selectedId: null, edge: null });
+    set({ cursor: span.startTime, selectedId: null, prediction: rank === 'first' ? span : null, edge: rank === 'first' ? 'start' : null });
     if (window === null) void chart?.showRange(span.startTime, span.endTime, CONTEXT_BARS);
     focusKeyboardHome();
   };
@@ -37,7 +38,7 @@ export function PredictionList({ scene, rank, title, spans }: PredictionListProp
       <ul>
         {spans.slice(0, LISTED).map((span) => (
           <li key={span.startTime}>
-            <button type="button" className={style.row} onClick={() => goTo(span)} data-testid="predicted-row">
+            <button type="button" className={style.row} aria-current={rank === 'first' && span.startTime === goneTo?.startTime && span.endTime === goneTo.endTime} onClick={() => goTo(span)} data-testid="predicted-row">
               <span>
                 {format(span.startTime, zone, series.timeframeMs)} – {formatBarClock(span.endTime, zone, series.timeframeMs)}
               </span>

@@ -1,17 +1,18 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import type { ActionId } from '../../../actions/action-definitions.ts';
 import { CONFIDENCE_STEPS, type Direction, type Span, type SpanType } from '../../../../shared/domain/span.ts';
 import { confidenceStep } from '../../../labels/confidence.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Group } from '../../../ui/Group.tsx';
-import { focusKeyboardHome, goHomeAfterMouse } from '../../../ui/keyboard-home.ts';
+import { goHomeAfterMouse } from '../../../ui/keyboard-home.ts';
 import { NumberInput } from '../../../ui/NumberInput.tsx';
-import { TextArea } from '../../../ui/TextInput.tsx';
+import { Slider } from '../../../ui/Slider.tsx';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
 import type { Scene } from '../scene/use-scene.ts';
+import { AdvanceSwitch } from './AdvanceSwitch.tsx';
 import { EdgeEditor } from './EdgeEditor.tsx';
+import { NoteEditor } from './NoteEditor.tsx';
 import style from './Inspector.module.css';
 
 interface SpanEditorProps {
@@ -50,7 +51,7 @@ export function SpanEditor({ span, scene, editing }: SpanEditorProps) {
         ]}
         onChange={(direction) => editing.patch(span, { direction })}
       />
-      <Note span={span} editing={editing} />
+      <NoteEditor span={span} editing={editing} />
       <div className={style.bottom}>
         <output className={style.saving}>{scene.saving.has(span.id) ? 'saving…' : ''}</output>
         <ActionButton action="span.delete" look="danger">
@@ -81,6 +82,8 @@ function Confidence({ span, editing }: { readonly span: Span; readonly editing: 
           data-testid="confidence-number"
         />
       </Group>
+      <Slider label="Confidence" value={span.confidence} min={0.01} max={1} step={0.01} onChange={(value) => editing.setConfidence(span, value, { mayGrow: true })} data-testid="confidence-slider" />
+      <AdvanceSwitch />
     </div>
   );
 }
@@ -111,29 +114,5 @@ function Segments<Value extends string>({ caption, value, choices, onChange }: S
         ))}
       </Group>
     </div>
-  );
-}
-
-function Note({ span, editing }: { readonly span: Span; readonly editing: SpanEditing }) {
-  const [text, setText] = useState(span.note);
-  const commit = () => {
-    if (text !== span.note) editing.patch(span, { note: text });
-  };
-  return (
-    <TextArea
-      aria-label="Note"
-      placeholder="Note (M)"
-      rows={2}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' && !(event.key === 'Enter' && !event.shiftKey)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        focusKeyboardHome();
-      }}
-      data-testid="span-note"
-    />
   );
 }
