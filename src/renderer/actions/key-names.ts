@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Delete: 'Del',
   Control: 'Ctrl',
+  ContextMenu: 'Menu',
 };
 
 /** 'Ctrl+Z' of '$mod+z', as cells to draw: one per press of a sequence, each a list of keys held together, named in words that all fonts have. */

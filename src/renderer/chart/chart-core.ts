@@ -62,8 +62,9 @@ export class ChartCore {
     const screen = { width: () => this.#canvas.width(), setBars: (loaded: LoadedBars) => this.#setBars(loaded), setView: (view: BarView) => this.#canvas.setView(view) };
     this.#keeper = new ViewKeeper(props.series, this.#source(), screen, { onView: () => this.#publish.schedule(), onError: outputs.onFailure });
     this.#report = new ViewReport(elements.root, this.#canvas, this.#overlays, this.#clock);
-    this.handle = chartHandle(this.#parts());
-    this.#pointer = new PointerInput(elements.host, new ChartPointer({ ...elements, ...this.#parts(), overlays: this.#overlays, onError: outputs.onFailure }));
+    const pointer = new ChartPointer({ ...elements, ...this.#parts(), overlays: this.#overlays, onError: outputs.onFailure });
+    this.handle = chartHandle(this.#parts(), (time) => pointer.placeAt(time));
+    this.#pointer = new PointerInput(elements.host, pointer);
     this.#listen();
   }
 

@@ -16,7 +16,7 @@ export interface HandleParts {
   props(): ChartProps;
 }
 
-export function chartHandle(parts: HandleParts): ChartHandle {
+export function chartHandle(parts: HandleParts, placeAt: ChartHandle['placeAt']): ChartHandle {
   const { canvas, keeper } = parts;
   const show = async (view: BarView): Promise<void> => {
     await keeper.show(view);
@@ -32,6 +32,7 @@ export function chartHandle(parts: HandleParts): ChartHandle {
       const index = axis === null ? -1 : axis.indexOf(time) + bars;
       return axis !== null && index >= 0 && index < axis.count ? axis.timeOf(index) : null;
     },
+    placeAt,
     xOfTime: (time) => {
       const axis = canvas.axis();
       const index = axis?.indexOf(time) ?? -1;

@@ -42,6 +42,19 @@ export interface ChartLayers {
   readonly volume: boolean;
 }
 
+/** What lies under a point of the bars. */
+export interface ChartPlace {
+  /** In CSS pixels of the page. */
+  readonly clientX: number;
+  readonly clientY: number;
+  /** Of the bar there. */
+  readonly time: TimeMs;
+  /** The label there that a click would select; null: none is. */
+  readonly spanId: SpanId | null;
+  /** The predicted span there, of the first run before that of the second; null: none is. */
+  readonly predicted: { readonly rank: 'first' | 'second'; readonly span: PredictedSpan } | null;
+}
+
 /** All of them are controlled: the chart asks for changes and never makes them itself. */
 export interface ChartProps {
   readonly series: Series;
@@ -72,6 +85,8 @@ export interface ChartProps {
   /** Once, at the end of a drag. */
   onMoveSpan(id: SpanId, startTime: TimeMs, endTime: TimeMs): void;
   onSelectSpan(id: SpanId | null, edge: SpanEdge | null): void;
+  /** A press of the right button, or a long touch. */
+  onMenu?(place: ChartPlace): void;
   /** While the view moves a few times a second, and once more when it rests. */
   onVisibleRange?(startTime: TimeMs, endTime: TimeMs): void;
   /** Once the first bars are shown: those of the window, else the latest. Again when bars were added or the time zone has changed. */
@@ -88,6 +103,8 @@ export interface ChartHandle {
   zoom(factor: number): void;
   /** The bar so many bars away, among the loaded bars; null: none is loaded there. */
   stepBar(time: TimeMs, bars: number): TimeMs | null;
+  /** What a menu for this bar would be about, in the middle of its height; null: it is not in view. */
+  placeAt(time: TimeMs): ChartPlace | null;
   /** Middle of the bar in CSS pixels from the left of the chart root; null: not among the loaded bars. */
   xOfTime(time: TimeMs): number | null;
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { ChartCanvas } from '../chart-canvas.ts';
-import type { ChartMode, ChartProps, TimeSpan } from '../chart-types.ts';
+import type { TimeMs } from '../../../shared/domain/time.ts';
+import type { ChartMode, ChartPlace, ChartProps, TimeSpan } from '../chart-types.ts';
 import { exactSpan, withinBounds } from '../exact-span.ts';
 import type { Overlays } from '../overlays.ts';
 import { panView, viewWidth, zoomView, type BarView } from '../paging/bar-view.ts';
@@ -57,6 +58,34 @@ export class ChartPointer implements PointerHost {
     const last = Math.min(axis.count - 1, visible.to + REACH_BARS);
     const spans = overlays.labels.touching(from, last === axis.count - 1 ? Infinity : axis.timeOf(last));
     return hitTest(x, spans, props().selectedSpanId, axis);
+  }
+
+  menu(clientX: number, clientY: number): void {
+    const place = this.#placeUnder(clientX, clientY);
+    if (place !== null) this.#parts.props().onMenu?.(place);
+  }
+
+  /** What a menu for this bar would be about; null: it is not in view. */
+  placeAt(time: TimeMs): ChartPlace | null {
+    const { host, canvas } = this.#parts;
+    const axis = canvas.axis();
+    const visible = axis?.visible() ?? null;
+    const index = axis?.indexOf(time) ?? -1;
+    if (axis === null || visible === null || index < visible.from || index > visible.to) return null;
+    const { left, top, height } = host.getBoundingClientRect();
+    return this.#placeUnder(left + axis.middleOf(index), top + height / 2);
+  }
+
+  #placeUnder(clientX: number, clientY: number): ChartPlace | null {
+    const { host, canvas, overlays } = this.#parts;
+    const axis = canvas.axis();
+    if (axis === null) return null;
+    const x = clientX - host.getBoundingClientRect().left;
+    const time = axis.timeOf(axis.indexAt(x));
+    const hit = this.hitAt(x);
+    const [first, second] = overlays.predicted.map((spans) => spans.touching(time, time).at(0));
+    const predicted = first !== undefined ? { rank: 'first' as const, span: first } : second !== undefined ? { rank: 'second' as const, span: second } : null;
+    return { clientX, clientY, time, spanId: hit.kind === 'bars' ? null : hit.span.id, predicted };
   }
 
   context(): DragContext | null {

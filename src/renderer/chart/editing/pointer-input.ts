@@ -23,6 +23,8 @@ export interface PointerHost {
   /** A drag along the time axis, from where it began. */
   stretch(event: 'begin' | 'move', x: number): void;
   touch(active: boolean): void;
+  /** A menu is asked for on the bars. */
+  menu(clientX: number, clientY: number): void;
 }
 
 /**
@@ -47,6 +49,7 @@ export class PointerInput {
     element.addEventListener('pointermove', (event) => this.#onMove(event), capture);
     element.addEventListener('pointerup', (event) => this.#onUp(event), capture);
     element.addEventListener('pointercancel', () => this.cancel(), capture);
+    element.addEventListener('contextmenu', (event) => this.#onMenu(event), capture);
     element.addEventListener('wheel', (event) => this.#onWheel(event), { ...capture, passive: false });
     window.addEventListener('keydown', (event) => this.#onKey(event), capture);
   }
@@ -119,6 +122,15 @@ export class PointerInput {
     event.preventDefault();
     event.stopPropagation();
     this.#host.wheel(wheelIntent(event), area.x);
+  }
+
+  /** With the Ctrl key of a Mac the press itself was taken for the beginning of a drag. */
+  #onMenu(event: MouseEvent): void {
+    if (this.#host.areaAt(event.clientX, event.clientY).kind !== 'bars') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.cancel();
+    this.#host.menu(event.clientX, event.clientY);
   }
 
   #onKey(event: KeyboardEvent): void {

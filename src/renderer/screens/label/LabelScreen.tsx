@@ -78,7 +78,7 @@ function LabelDesk({ scene: now, review }: { readonly scene: Scene; readonly rev
   return (
     <>
       <div className={style.middle}>
-        <ChartArea scene={scene} overlay={overlay} editing={editing} />
+        <ChartArea scene={scene} overlay={overlay} editing={editing} review={review} />
       </div>
       <div className={style.right}>
         {scene.past === null && <ReviewCard review={review} scene={scene} />}

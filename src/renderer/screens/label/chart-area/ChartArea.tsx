@@ -9,20 +9,24 @@ import { useKeyText } from '../../../ui/use-key-text.ts';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
 import { PastBar } from '../history/PastBar.tsx';
 import { Overview } from '../overview/Overview.tsx';
+import type { Review } from '../review/use-review.ts';
 import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
 import style from './ChartArea.module.css';
 import { ChartToolbar } from './ChartToolbar.tsx';
+import { BarsMenu } from './menu/BarsMenu.tsx';
+import { useBarsMenu } from './menu/use-bars-menu.ts';
 import { OverlayBar } from './OverlayBar.tsx';
 
 interface ChartAreaProps {
   readonly scene: Scene;
   readonly overlay: Overlay;
   readonly editing: SpanEditing;
+  readonly review: Review;
 }
 
-export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
+export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
   const core = useCore();
   const { series, window } = scene;
   const keyOfSheet = useKeyText('app.keys');
@@ -30,6 +34,7 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
   const view = useViewOptions();
   const session = useSession();
   const source = useMemo(() => makeBarSource(core, series.id), [core, series.id]);
+  const menu = useBarsMenu(scene);
   useGuideEnd(overlay);
   return (
     <div className={style.area}>
@@ -58,10 +63,12 @@ export function ChartArea({ scene, overlay, editing }: ChartAreaProps) {
           onCreateSpan={editing.create}
           onMoveSpan={editing.move}
           onSelectSpan={(selectedId, edge) => session.set({ selectedId, edge })}
+          onMenu={menu.open}
           onVisibleRange={(startTime, endTime) => session.set({ visible: { startTime, endTime } })}
           onReady={(chart) => session.set({ chart })}
         />
       </section>
+      {menu.place !== null && <BarsMenu place={menu.place} scene={scene} editing={editing} review={review} onClose={menu.close} />}
       <Overview key={series.id} scene={scene} runId={overlay.first.run?.id ?? null} />
     </div>
   );

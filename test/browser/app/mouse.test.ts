@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { startTestHost, type TestHost } from '../support/test-host.ts';
+import { openApp, press, shownSpans, waitUntilSaved, type AppPage, type ShownSpan } from './app-page.ts';
+
+describe('the mouse on the chart', () => {
+  let host: TestHost;
+  let browser: Browser;
+  let app: AppPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    host = await startTestHost();
+    browser = await launchBrowser();
+    app = await openApp(browser, host.url);
+    page = app.page;
+    await page.getByTestId('open-sample').click();
+    await page.getByTestId('window-state').waitFor();
+    await page.locator('[data-testid=chart][data-loaded-bars]').waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.stop();
+  });
+
+  /** A point of the candles, by parts of the width and height of the chart. */
+  async function point(across: number, down = 0.4): Promise<readonly [x: number, y: number]> {
+    const box = (await page.getByTestId('chart').boundingBox())!;
+    return [box.x + box.width * across, box.y + box.height * down];
+  }
+
+  async function drag(from: number, to: number, down = 0.4): Promise<void> {
+    const [[x, y], [toX, toY]] = [await point(from, down), await point(to, down)];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move((x + toX) / 2, y, { steps: 4 });
+    await page.mouse.move(toX, toY, { steps: 4 });
+    await page.mouse.up();
+  }
+
+  const menu = () => page.getByTestId('point-menu');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  const onlySpan = async (): Promise<ShownSpan> => (await shownSpans(page))[0];
+  const selectedRow = () => page.locator('[data-testid=span-row][aria-current=true]');
+
+  it('begins in a window without a span', async () => {
+    await expect.poll(() => shownSpans(page)).toEqual([]);
+    await page.getByTestId('guide-close').click();
+  });
+
+  it('opens a menu on a span, which selects it and sets its confidence', async () => {
+    await drag(0.3, 0.5);
+    await expect.poll(async () => (await shownSpans(page)).length).toBe(1);
+    await press(page, 'Escape');
+    await expect.poll(() => selectedRow().count()).toBe(0);
+    await page.mouse.click(...(await point(0.4)), { button: 'right' });
+    await menu().waitFor();
+    await expect.poll(() => selectedRow().count()).toBe(1);
+    await page.getByTestId('menu-Confidence').hover();
+    await page.getByRole('menuitemradio', { name: '0.2' }).click();
+    await expect.poll(async () => (await onlySpan()).confidence).toBe(0.2);
+    await expect.poll(() => menu().count()).toBe(0);
+    // The keys mean the span again at once.
+    await press(page, '5');
+    await expect.poll(async () => (await onlySpan()).confidence).toBe(1);
+  });
+
+  it('opens the menu of the selected span by key, is walked by the arrows, and closes on Esc', async () => {
+    await press(page, 'Shift+F10');
+    await menu().waitFor();
+    await press(page, 'Escape');
+    await expect.poll(() => menu().count()).toBe(0);
+    expect(await selectedRow().count()).toBe(1);
+    await press(page, 'Shift+F10');
+    await menu().waitFor();
+    await expect.poll(focused).toContain('The span');
+    await press(page, 'ArrowDown');
+    await expect.poll(focused).toMatch(/^Confidence/);
+    await press(page, 'ArrowDown', 'ArrowRight');
+    await expect.poll(focused).toMatch(/^None/);
+    await press(page, 'ArrowDown', 'Enter');
+    await expect.poll(() => selectedRow().innerText()).toContain('consolidation');
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-keyboard-home]'))).toBe(true);
+  });
+
+  it('writes a note and deletes from the menu, each with its key beside it', async () => {
+    await page.mouse.click(...(await point(0.4)), { button: 'right' });
+    expect(await menu().locator('[data-testid="menu-span.delete"] [data-keys=Delete]').count()).toBe(1);
+    await page.getByTestId('menu-span.note').click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('span-note');
+    await press(page, 'Escape');
+    await page.mouse.click(...(await point(0.4)), { button: 'right' });
+    await page.getByTestId('menu-span.delete').click();
+    await expect.poll(() => shownSpans(page)).toEqual([]);
+  });
+
+  it('begins a span at the bar whose menu it is, and ends it at another', async () => {
+    await page.mouse.click(...(await point(0.6)), { button: 'right' });
+    await page.getByTestId('menu-span.start-end').click();
+    await page.mouse.click(...(await point(0.7)), { button: 'right' });
+    await page.getByTestId('menu-span.start-end').filter({ hasText: 'End the span here' }).click();
+    await expect.poll(async () => (await shownSpans(page)).length).toBe(1);
+    const { start, end } = await onlySpan();
+    expect(end).toBeGreaterThan(start);
+    await waitUntilSaved(page);
+  });
+
+  it('goes to the window of a span from the menu of the free chart', async () => {
+    const before = await onlySpan();
+    await press(page, 'c');
+    await page.locator(`[data-testid=span-row][data-start="${before.start}"]`).click();
+    await page.getByTestId('span-elsewhere').waitFor();
+    await press(page, 'Shift+F10');
+    await page.getByTestId('menu-window.of-span').click();
+    await page.getByTestId('span-editor').waitFor();
+    expect(await onlySpan()).toEqual(before);
+  });
+
+  it('met no error on the way', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
