@@ -55,6 +55,7 @@ const selected = [
   ['span.more-uncertain', 'Edge more uncertain by a bar', ['BracketRight']],
   ['span.type', 'Next type: none, consolidation, retracement', ['t']],
   ['span.direction', 'Next direction: from the bars, up, down', ['d']],
+  ['span.details', 'Go to the details of the span', ['Shift+i']],
   ['span.note', 'Write a note', ['m']],
   ['span.delete', 'Delete the span', ['Delete', 'Backspace']],
   ['spans.delete', 'Delete many spans: of the window, or of the series', ['Shift+Delete']],

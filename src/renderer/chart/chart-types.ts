@@ -85,6 +85,8 @@ export interface ChartProps {
   /** Once, at the end of a drag. */
   onMoveSpan(id: SpanId, startTime: TimeMs, endTime: TimeMs): void;
   onSelectSpan(id: SpanId | null, edge: SpanEdge | null): void;
+  /** A double click on a span. */
+  onOpenSpan?(id: SpanId): void;
   /** A press of the right button, or a long touch. */
   onMenu?(place: ChartPlace): void;
   /** While the view moves a few times a second, and once more when it rests. */

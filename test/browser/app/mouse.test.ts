@@ -84,6 +84,31 @@ describe('the mouse on the chart', () => {
     expect(await page.evaluate(() => document.activeElement?.matches('[data-keyboard-home]'))).toBe(true);
   });
 
+  it('extends the selected span to the bar that is clicked with Shift, in one step', async () => {
+    const before = await onlySpan();
+    await page.keyboard.down('Shift');
+    await page.mouse.click(...(await point(0.65)));
+    await page.keyboard.up('Shift');
+    await expect.poll(async () => (await onlySpan()).end).toBeGreaterThan(before.end);
+    expect((await onlySpan()).start).toBe(before.start);
+    await press(page, 'Control+z');
+    await expect.poll(onlySpan).toEqual(before);
+  });
+
+  it('goes to the details of the span on a double click, from the history as well', async () => {
+    const isInEditor = () => page.evaluate(() => document.activeElement?.closest('[data-testid=span-editor]') !== null);
+    await page.mouse.dblclick(...(await point(0.4)));
+    await expect.poll(isInEditor).toBe(true);
+    await press(page, 'Shift+h');
+    await page.getByTestId('span-editor').waitFor({ state: 'detached' });
+    await page.mouse.dblclick(...(await point(0.4)));
+    await expect.poll(isInEditor).toBe(true);
+    await page.mouse.click(...(await point(0.4)));
+    await press(page, 'Shift+i');
+    await expect.poll(isInEditor).toBe(true);
+    await page.mouse.click(...(await point(0.4)));
+  });
+
   it('writes a note and deletes from the menu, each with its key beside it', async () => {
     await page.mouse.click(...(await point(0.4)), { button: 'right' });
     expect(await menu().locator('[data-testid="menu-span.delete"] [data-keys=Delete]').count()).toBe(1);

@@ -60,6 +60,11 @@ export class ChartPointer implements PointerHost {
     return hitTest(x, spans, props().selectedSpanId, axis);
   }
 
+  open(x: number): void {
+    const hit = this.hitAt(x);
+    if (hit.kind !== 'bars') this.#parts.props().onOpenSpan?.(hit.span.id);
+  }
+
   menu(clientX: number, clientY: number): void {
     const place = this.#placeUnder(clientX, clientY);
     if (place !== null) this.#parts.props().onMenu?.(place);
@@ -91,8 +96,9 @@ export class ChartPointer implements PointerHost {
   context(): DragContext | null {
     const { canvas, props } = this.#parts;
     const axis = canvas.axis();
-    const { window, selectedSpanId } = props();
-    return axis === null ? null : { axis, bounds: window, selectedSpanId };
+    const { window, selectedSpanId, spans } = props();
+    const selected = selectedSpanId === null ? null : (spans.find(({ id }) => id === selectedSpanId) ?? null);
+    return axis === null ? null : { axis, bounds: window, selected };
   }
 
   onDrag(state: DragState, x: number): void {

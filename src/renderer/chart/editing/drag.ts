@@ -3,15 +3,24 @@ import type { SpanId } from '../../../shared/domain/ids.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
 import type { ChartMode, SpanEdge, TimeSpan } from '../chart-types.ts';
 import type { BarAxis } from '../geometry/bar-axis.ts';
-import { edgeMoved, spanBetween, spanMoved } from './span-geometry.ts';
+import { edgeMoved, spanBetween, spanMoved, spanReaching } from './span-geometry.ts';
 import type { Hit, SpanTarget } from './hit-test.ts';
 
 /** A press becomes a drag after so many CSS pixels; less is a click with an unsteady hand. */
 const DRAG_THRESHOLD = 4;
 
+/** Where and how the button went down; `x` in CSS pixels from the left of the pane. */
+export interface Press {
+  readonly x: number;
+  readonly hit: Hit;
+  readonly mode: ChartMode;
+  /** With Shift. */
+  readonly shift: boolean;
+}
+
 export type DragState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'pressed'; readonly x: number; readonly hit: Hit; readonly mode: ChartMode }
+  | ({ readonly kind: 'pressed' } & Press)
   | { readonly kind: 'creating'; readonly anchor: TimeMs; readonly span: TimeSpan | null }
   | { readonly kind: 'moving-edge'; readonly target: SpanTarget; readonly edge: SpanEdge; readonly span: TimeSpan }
   | { readonly kind: 'moving-body'; readonly target: SpanTarget; readonly x: number; readonly span: TimeSpan }
@@ -34,7 +43,7 @@ export interface DragContext {
   readonly axis: BarAxis;
   /** Spans are made and kept inside of it; null: anywhere. */
   readonly bounds: TimeSpan | null;
-  readonly selectedSpanId: SpanId | null;
+  readonly selected: SpanTarget | null;
 }
 
 export const IDLE: DragState = { kind: 'idle' };
@@ -42,8 +51,8 @@ export const IDLE: DragState = { kind: 'idle' };
 const stay = (state: DragState): DragStep => ({ state, effects: [] });
 const finish = (...effects: DragEffect[]): DragStep => ({ state: IDLE, effects });
 
-export function press(x: number, hit: Hit, mode: ChartMode): DragStep {
-  return stay({ kind: 'pressed', x, hit, mode });
+export function press(how: Press): DragStep {
+  return stay({ kind: 'pressed', ...how });
 }
 
 export function drag(state: DragState, x: number, context: DragContext): DragStep {
@@ -68,12 +77,12 @@ export function drag(state: DragState, x: number, context: DragContext): DragSte
 export function release(state: DragState, context: DragContext): DragStep {
   switch (state.kind) {
     case 'pressed':
-      return finish(...click(state.x, state.hit, context));
+      return finish(...click(state, context));
     case 'creating':
       return state.span === null ? finish() : finish({ kind: 'create', span: state.span });
     case 'moving-edge':
     case 'moving-body':
-      return sameSpan(state.span, state.target) ? finish() : finish({ kind: 'move', id: state.target.id, span: state.span });
+      return finish(...moveTo(state.target, state.span));
     case 'idle':
     case 'panning':
       return finish();
@@ -96,11 +105,16 @@ function begin(state: Extract<DragState, { kind: 'pressed' }>, axis: BarAxis): D
   return { kind: 'creating', anchor: axis.timeOf(axis.indexAt(x)), span: null };
 }
 
-function click(x: number, hit: Hit, { axis, selectedSpanId }: DragContext): DragEffect[] {
+function click({ x, hit, shift }: Press, { axis, bounds, selected }: DragContext): DragEffect[] {
+  if (shift && selected !== null) return moveTo(selected, spanReaching(axis, selected, x, bounds));
   if (hit.kind === 'edge') return [{ kind: 'select', id: hit.span.id, edge: hit.edge }];
   if (hit.kind === 'body') return [{ kind: 'select', id: hit.span.id, edge: null }];
   const cursor: DragEffect = { kind: 'cursor', time: axis.timeOf(axis.indexAt(x)) };
-  return selectedSpanId === null ? [cursor] : [{ kind: 'select', id: null, edge: null }, cursor];
+  return selected === null ? [cursor] : [{ kind: 'select', id: null, edge: null }, cursor];
+}
+
+function moveTo(target: SpanTarget, span: TimeSpan): DragEffect[] {
+  return sameSpan(span, target) ? [] : [{ kind: 'move', id: target.id, span }];
 }
 
 const sameSpan = (a: TimeSpan, b: TimeSpan): boolean => a.startTime === b.startTime && a.endTime === b.endTime;

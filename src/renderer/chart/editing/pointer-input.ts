@@ -23,6 +23,8 @@ export interface PointerHost {
   /** A drag along the time axis, from where it began. */
   stretch(event: 'begin' | 'move', x: number): void;
   touch(active: boolean): void;
+  /** A double click on the bars. */
+  open(x: number): void;
   /** A menu is asked for on the bars. */
   menu(clientX: number, clientY: number): void;
 }
@@ -49,6 +51,7 @@ export class PointerInput {
     element.addEventListener('pointermove', (event) => this.#onMove(event), capture);
     element.addEventListener('pointerup', (event) => this.#onUp(event), capture);
     element.addEventListener('pointercancel', () => this.cancel(), capture);
+    element.addEventListener('dblclick', (event) => this.#onDoubleClick(event), capture);
     element.addEventListener('contextmenu', (event) => this.#onMenu(event), capture);
     element.addEventListener('wheel', (event) => this.#onWheel(event), { ...capture, passive: false });
     window.addEventListener('keydown', (event) => this.#onKey(event), capture);
@@ -63,7 +66,7 @@ export class PointerInput {
   tap(x: number): void {
     const context = this.#host.context();
     if (context === null || this.#pointerId !== null) return;
-    this.#host.perform(release(press(x, this.#host.hitAt(x), 'pan').state, context).effects);
+    this.#host.perform(release(press({ x, hit: this.#host.hitAt(x), mode: 'pan', shift: false }).state, context).effects);
   }
 
   /** Ends a drag as if it had never begun. */
@@ -84,7 +87,7 @@ export class PointerInput {
     this.#x = area.x;
     this.#stretching = area.kind === 'time-axis';
     if (this.#stretching) this.#host.stretch('begin', area.x);
-    else this.#take(press(area.x, this.#host.hitAt(area.x), event.button === 1 ? 'pan' : this.#host.mode()));
+    else this.#take(press({ x: area.x, hit: this.#host.hitAt(area.x), mode: event.button === 1 ? 'pan' : this.#host.mode(), shift: event.shiftKey }));
   }
 
   #onMove(event: PointerEvent): void {
@@ -122,6 +125,12 @@ export class PointerInput {
     event.preventDefault();
     event.stopPropagation();
     this.#host.wheel(wheelIntent(event), area.x);
+  }
+
+  #onDoubleClick(event: MouseEvent): void {
+    const area = this.#host.areaAt(event.clientX, event.clientY);
+    // A touch zooms by it.
+    if (area.kind === 'bars' && (event as PointerEvent).pointerType !== 'touch') this.#host.open(area.x);
   }
 
   /** With the Ctrl key of a Mac the press itself was taken for the beginning of a drag. */

@@ -31,6 +31,17 @@ export function edgeMoved(axis: BarAxis, span: TimeSpan, edge: SpanEdge, x: numb
   return moved === end || moved < start ? span : { startTime: span.startTime, endTime: axis.timeOf(moved) };
 }
 
+/** The span with its nearer edge at the bar under x, that bar included. */
+export function spanReaching(axis: BarAxis, span: TimeSpan, x: number, bounds: TimeSpan | null): TimeSpan {
+  const { start, end } = indexesOf(axis, span);
+  const limits = limitsOf(axis, bounds);
+  const at = Math.min(Math.max(axis.indexAt(x), limits.start), limits.end);
+  if (at === start || at === end) return span;
+  // An edge that stays keeps its time, which need not be that of a candle.
+  if (Math.abs(at - start) < Math.abs(at - end)) return { startTime: axis.timeOf(at), endTime: span.endTime };
+  return { startTime: span.startTime, endTime: axis.timeOf(at) };
+}
+
 /** The span shifted by whole bars; its number of bars stays the same. */
 export function spanMoved(axis: BarAxis, span: TimeSpan, pixels: number, bounds: TimeSpan | null): TimeSpan {
   const { start, end } = indexesOf(axis, span);

@@ -15,13 +15,14 @@ interface Gesture {
   readonly selected?: SpanTarget | null;
   readonly mode?: ChartMode;
   readonly bounds?: TimeSpan | null;
+  readonly shift?: boolean;
 }
 
 /** Presses at the first x, moves over the others and lets go; what is asked for, and the last preview. */
-function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
-  const context: DragContext = { axis, bounds, selectedSpanId: selected?.id ?? null };
+function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null, shift = false }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
+  const context: DragContext = { axis, bounds, selected };
   const effects: DragEffect[] = [];
-  let state: DragState = press(path[0], hitTest(path[0], spans, context.selectedSpanId, axis), mode).state;
+  let state: DragState = press({ x: path[0], hit: hitTest(path[0], spans, selected?.id ?? null, axis), mode, shift }).state;
   for (const x of path.slice(1)) {
     const step = drag(state, x, context);
     state = step.state;
@@ -104,6 +105,28 @@ describe('clicking', () => {
   });
 });
 
+describe('clicking with Shift', () => {
+  const shift = { spans: [target], selected: target, shift: true };
+
+  it('brings the nearer edge of the selected span to the bar, outside of it and inside', () => {
+    expect(gesture([155], shift).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 15) }]);
+    expect(gesture([15], shift).effects).toEqual([{ kind: 'move', id: target.id, span: bars(1, 9) }]);
+    expect(gesture([75], shift).effects).toEqual([{ kind: 'move', id: target.id, span: bars(7, 9) }]);
+    expect(gesture([85], shift).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 8) }]);
+  });
+
+  it('stops at the ends of the window, and asks for nothing on the edges', () => {
+    expect(gesture([195], { ...shift, bounds: bars(2, 11) }).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 11) }]);
+    expect(gesture([65], shift).effects).toEqual([]);
+    expect(gesture([95], shift).effects).toEqual([]);
+  });
+
+  it('does what a click does where nothing is selected', () => {
+    expect(gesture([80], { spans: [target], shift: true }).effects).toEqual([{ kind: 'select', id: target.id, edge: null }]);
+    expect(gesture([155], { shift: true }).effects).toEqual([{ kind: 'cursor', time: timeOfBar(15) }]);
+  });
+});
+
 describe('panning', () => {
   it('moves by what the pointer moves, also on spans', () => {
     expect(gesture([60, 66, 61, 50], { spans: [target], selected: target, mode: 'pan' }).effects).toEqual([
@@ -121,9 +144,9 @@ describe('panning', () => {
 it('never asks for a span that is empty, turned round, not made of bars or outside of the window', () => {
   const isBar = (time: number): boolean => axis.times.includes(time);
   fc.assert(
-    fc.property(fc.array(fc.double({ min: -50, max: 260, noNaN: true }), { minLength: 1, maxLength: 12 }), fc.boolean(), fc.boolean(), (path, isSelected, isBounded) => {
+    fc.property(fc.array(fc.double({ min: -50, max: 260, noNaN: true }), { minLength: 1, maxLength: 12 }), fc.boolean(), fc.boolean(), fc.boolean(), (path, isSelected, isBounded, shift) => {
       const bounds = isBounded ? bars(3, 15) : null;
-      const { effects } = gesture(path, { spans: [target], selected: isSelected ? target : null, bounds });
+      const { effects } = gesture(path, { spans: [target], selected: isSelected ? target : null, bounds, shift });
       for (const effect of effects) {
         if (effect.kind !== 'create' && effect.kind !== 'move') continue;
         const { startTime, endTime } = effect.span;
@@ -137,5 +160,5 @@ it('never asks for a span that is empty, turned round, not made of bars or outsi
 
 it('shows nothing while nothing is dragged', () => {
   expect(dragPreview(IDLE)).toBeNull();
-  expect(drag(IDLE, 50, { axis, bounds: null, selectedSpanId: null })).toEqual({ state: IDLE, effects: [] });
+  expect(drag(IDLE, 50, { axis, bounds: null, selected: null })).toEqual({ state: IDLE, effects: [] });
 });

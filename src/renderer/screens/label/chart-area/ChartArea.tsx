@@ -12,6 +12,7 @@ import { Overview } from '../overview/Overview.tsx';
 import type { Review } from '../review/use-review.ts';
 import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
+import { useSpanDetails } from '../inspector/use-span-details.ts';
 import { useSession } from '../session.ts';
 import style from './ChartArea.module.css';
 import { ChartToolbar } from './ChartToolbar.tsx';
@@ -34,6 +35,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
   const view = useViewOptions();
   const session = useSession();
   const source = useMemo(() => makeBarSource(core, series.id), [core, series.id]);
+  const openSpan = useSpanDetails(scene);
   const menu = useBarsMenu(scene);
   useGuideEnd(overlay);
   return (
@@ -63,6 +65,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
           onCreateSpan={editing.create}
           onMoveSpan={editing.move}
           onSelectSpan={(selectedId, edge) => session.set({ selectedId, edge })}
+          onOpenSpan={openSpan}
           onMenu={menu.open}
           onVisibleRange={(startTime, endTime) => session.set({ visible: { startTime, endTime } })}
           onReady={(chart) => session.set({ chart })}

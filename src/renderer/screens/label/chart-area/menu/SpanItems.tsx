@@ -42,6 +42,7 @@ export function SpanItems({ span, isElsewhere, editing }: SpanItemsProps) {
           <MenuChoices title="Confidence" value={confidenceStep(span.confidence)} choices={CONFIDENCES} onChoose={(step) => editing.setConfidence(span, CONFIDENCE_STEPS[step - 1])} />
           <MenuChoices title="State before it" action="span.type" value={span.type} choices={TYPES} onChoose={(type) => editing.patch(span, { type })} />
           <MenuChoices title="Direction" action="span.direction" value={span.direction} choices={DIRECTIONS} onChoose={(direction) => editing.patch(span, { direction })} />
+          {item('span.details', 'Details')}
           {item('span.note', 'Write a note')}
           {item('span.delete', 'Delete')}
         </>
