@@ -49,6 +49,15 @@ export class ChartCanvas implements ViewScreen {
     return (x + 1) / this.width();
   }
 
+  /** At so many CSS pixels from the top, within the candles; null: they have no scale yet. */
+  priceAt(y: number): number | null {
+    const height = this.chart.panes()[0].getHeight();
+    return this.candles.coordinateToPrice(Math.min(Math.max(y, 0), height));
+  }
+
+  /** CSS pixels from the top of the candles; null: they have no scale yet. */
+  readonly yOf = (price: number): number | null => this.candles.priceToCoordinate(price);
+
   setBars(loaded: LoadedBars): void {
     this.#loaded = loaded;
     this.candles.setData(candleData(loaded.bars));

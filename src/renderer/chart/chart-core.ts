@@ -26,6 +26,8 @@ export interface CoreElements {
 
 export interface CoreOutputs {
   readonly readout: Observable<BarReadout | null>;
+  /** The figures of what is measured. */
+  readonly measured: Observable<string | null>;
   /** Bars could not be read; null: now they can again. */
   onFailure(error: unknown): void;
 }
@@ -158,6 +160,7 @@ export class ChartCore {
 
   #publishView(): void {
     this.#report.publish(this.#props);
+    this.#outputs.measured.set(this.#overlays.measuredText());
     this.#publishReadout();
   }
 

@@ -6,6 +6,9 @@ import type { ChartTheme } from './chart-theme.ts';
 import type { AxisReader } from './primitives/layer-primitive.ts';
 import { barCursorOptions } from './primitives/bar-cursor/bar-cursor-options.ts';
 import { barCursorPrimitive } from './primitives/bar-cursor/bar-cursor-primitive.ts';
+import { measureBoxOptions } from './primitives/measure-box/measure-box-options.ts';
+import { measureBoxPrimitive } from './primitives/measure-box/measure-box-primitive.ts';
+import type { MeasureBoxModel } from './primitives/measure-box/measure-box-view.ts';
 import { pendingSpanOptions } from './primitives/pending-span/pending-span-options.ts';
 import { pendingSpanPrimitive } from './primitives/pending-span/pending-span-primitive.ts';
 import { predictedSpansOptions } from './primitives/predicted-spans/predicted-spans-options.ts';
@@ -28,6 +31,7 @@ export interface LayerModels {
   readonly second: PredictedSpansModel;
   readonly cursor: ChartProps['cursorTime'];
   readonly pending: TimeSpan | null;
+  readonly measure: MeasureBoxModel | null;
 }
 
 /** The span between the pending start and the cursor, in the order of time. */
@@ -45,13 +49,13 @@ export class PaneLayers {
   constructor(series: ISeriesApi<'Candlestick' | 'Baseline'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
-    const { volume, pending, shade, labels, predicted, second, cursor } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, measure } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [volume, shade, labels, predicted, second, cursor, pending] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [volume, shade, labels, predicted, second, cursor, pending, measure] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {
-    const { volume, pending, shade, labels, predicted, second, cursor } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, measure } = this.#parts;
     volume.setModel(models.volume);
     shade.setModel(models.window);
     labels.setModel(models.labels);
@@ -59,10 +63,11 @@ export class PaneLayers {
     second.setModel(models.second);
     cursor.setModel(models.cursor);
     pending.setModel(models.pending);
+    measure.setModel(models.measure);
   }
 
   restyle(theme: ChartTheme): void {
-    const { volume, pending, shade, labels, predicted, second, cursor } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, measure } = this.#parts;
     volume.setOptions(volumeBarsOptions(theme));
     shade.setOptions(windowShadeOptions(theme));
     labels.setOptions(spanRegionsOptions(theme, this.#detailed));
@@ -70,10 +75,11 @@ export class PaneLayers {
     second.setOptions(predictedSpansOptions(theme, 'second', this.#detailed));
     cursor.setOptions(barCursorOptions(theme, this.#detailed));
     pending.setOptions(pendingSpanOptions(theme));
+    measure.setOptions(measureBoxOptions(theme));
   }
 }
 
-// The return type is a list of seven generic instances that says less than the calls do.
+// The return type is a list of generic instances that says less than the calls do.
 function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
   return {
     volume: volumeBarsPrimitive(axis, models.volume, volumeBarsOptions(theme)),
@@ -83,5 +89,6 @@ function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, det
     second: predictedSpansPrimitive(axis, models.second, predictedSpansOptions(theme, 'second', detailed)),
     cursor: barCursorPrimitive(axis, models.cursor, barCursorOptions(theme, detailed)),
     pending: pendingSpanPrimitive(axis, models.pending, pendingSpanOptions(theme)),
+    measure: measureBoxPrimitive(axis, models.measure, measureBoxOptions(theme)),
   };
 }

@@ -31,6 +31,7 @@ export interface ChartTheme {
   readonly cursor: string;
   readonly cursorWash: string;
   readonly pending: SpanColours;
+  readonly measure: SpanColours;
   readonly outside: string;
   readonly windowEdge: string;
   readonly probabilityLow: string;
@@ -56,6 +57,7 @@ const DARK: ChartTheme = {
   cursor: '#f0d46a',
   cursorWash: 'rgba(240, 212, 106, 0.14)',
   pending: { ink: '#f0d46a', onInk: '#2a2305', wash: [240, 212, 106] },
+  measure: { ink: '#b3c3d6', onInk: '#12161d', wash: [159, 184, 212] },
   outside: 'rgba(9, 12, 17, 0.58)',
   windowEdge: 'rgba(148, 170, 196, 0.45)',
   probabilityLow: '#6f7f92',
@@ -79,6 +81,7 @@ const LIGHT: ChartTheme = {
   cursor: '#8a6d00',
   cursorWash: 'rgba(190, 150, 0, 0.16)',
   pending: { ink: '#8a6d00', onInk: '#ffffff', wash: [190, 150, 0] },
+  measure: { ink: '#3f5369', onInk: '#ffffff', wash: [63, 95, 130] },
   outside: 'rgba(232, 236, 241, 0.7)',
   windowEdge: 'rgba(40, 60, 84, 0.4)',
   probabilityLow: '#93a0ae',

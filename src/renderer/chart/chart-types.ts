@@ -42,6 +42,18 @@ export interface ChartLayers {
   readonly volume: boolean;
 }
 
+/** A bar, and a price at it; null: its close. */
+export interface MeasurePoint {
+  readonly time: TimeMs;
+  readonly price: number | null;
+}
+
+/** What is measured; `to`: null where it ends at the bar cursor, wherever that goes. */
+export interface Measurement {
+  readonly from: MeasurePoint;
+  readonly to: MeasurePoint | null;
+}
+
 /** What lies under a point of the bars. */
 export interface ChartPlace {
   /** In CSS pixels of the page. */
@@ -79,12 +91,16 @@ export interface ChartProps {
   readonly cursorTime: TimeMs | null;
   /** First bar of the span that the keyboard is making; it reaches to the cursor. */
   readonly pendingStart: TimeMs | null;
+  /** Drawn as a box with its figures; null or absent: nothing is measured. */
+  readonly measure?: Measurement | null;
   /** A click on a bar. */
   onCursor(time: TimeMs): void;
   onCreateSpan(startTime: TimeMs, endTime: TimeMs): void;
   /** Once, at the end of a drag. */
   onMoveSpan(id: SpanId, startTime: TimeMs, endTime: TimeMs): void;
   onSelectSpan(id: SpanId | null, edge: SpanEdge | null): void;
+  /** At the end of a drag with Shift. */
+  onMeasure?(measure: Measurement): void;
   /** A double click on a span. */
   onOpenSpan?(id: SpanId): void;
   /** A press of the right button, or a long touch. */

@@ -6,6 +6,7 @@ import { chartTheme } from './chart-theme.ts';
 import type { ChartPrediction, ChartProps } from './chart-types.ts';
 import { dragPreview, IDLE, type DragState } from './editing/drag.ts';
 import { IntervalIndex } from './geometry/interval-index.ts';
+import { measureBox, type MeasureBoxModel } from './primitives/measure-box/measure-box-view.ts';
 import { ProbabilityPane } from './panes/probability-pane.ts';
 
 /** Everything that is drawn over and under the candles, kept in step with the props. */
@@ -37,6 +38,13 @@ export class Overlays {
   /** The decoded spans that are drawn, of each run that has its predictions over the bars. */
   get predicted(): readonly IntervalIndex<PredictedSpan>[] {
     return [this.#predicted, this.#second];
+  }
+
+  /** The figures of what is measured, as they are drawn; null: nothing is, or it is not in reach. */
+  measuredText(): string | null {
+    const axis = this.#canvas.axis();
+    const box = axis === null ? null : measureBox(this.#measured(), axis);
+    return box === null ? null : box.lines.join(' · ');
   }
 
   update(props: ChartProps): void {
@@ -110,7 +118,18 @@ export class Overlays {
       second: { spans: this.#second, selected: null, selectedEdge: null },
       cursor: cursorTime,
       pending: drawn ?? pendingSpan(pendingStart, cursorTime),
+      measure: this.#measured(),
     };
+  }
+
+  /** What the pointer measures at the moment, else what was measured. */
+  #measured(): MeasureBoxModel | null {
+    const { measure = null, cursorTime, series } = this.#props;
+    const { loaded, yOf } = this.#canvas;
+    const { from, to } = this.#drag.kind === 'measuring' ? this.#drag : (measure ?? { from: null, to: null });
+    const end = to ?? (cursorTime === null ? null : { time: cursorTime, price: null });
+    if (from === null || end === null || loaded === null) return null;
+    return { from, to: end, bars: loaded.bars, priceDecimals: series.priceDecimals, yOf };
   }
 }
 

@@ -40,6 +40,7 @@ describe('the mouse on the chart', () => {
   }
 
   const menu = () => page.getByTestId('point-menu');
+  const measured = () => page.getByTestId('chart-measure').innerText();
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   const onlySpan = async (): Promise<ShownSpan> => (await shownSpans(page))[0];
   const selectedRow = () => page.locator('[data-testid=span-row][aria-current=true]');
@@ -107,6 +108,33 @@ describe('the mouse on the chart', () => {
     await press(page, 'Shift+i');
     await expect.poll(isInEditor).toBe(true);
     await page.mouse.click(...(await point(0.4)));
+  });
+
+  it('measures from bar to bar by a drag with Shift, which makes no span, until Esc', async () => {
+    const before = await shownSpans(page);
+    await page.keyboard.down('Shift');
+    await drag(0.2, 0.3);
+    await page.keyboard.up('Shift');
+    await expect.poll(measured).toMatch(/^[+−]?[\d.]+ · [+−]?[\d.]+ % · \d+ bars · \d+\.\d ATR$/);
+    expect(await shownSpans(page)).toEqual(before);
+    expect(await selectedRow().count()).toBe(1);
+    await press(page, 'Escape');
+    await expect.poll(measured).toBe('');
+    expect(await selectedRow().count()).toBe(1);
+  });
+
+  it('measures by key from the cursor to wherever it goes, and from a bar of the menu', async () => {
+    await press(page, 'Escape', 'Home', 'Shift+x', 'Shift+ArrowRight', 'ArrowRight');
+    await expect.poll(measured).toContain(' · 7 bars · ');
+    await press(page, 'Shift+x');
+    await expect.poll(measured).toBe('');
+    await page.mouse.click(...(await point(0.2)), { button: 'right' });
+    await page.getByTestId('menu-chart.measure').click();
+    await expect.poll(measured).toContain(' · 1 bar · ');
+    await page.mouse.click(...(await point(0.6)));
+    await expect.poll(async () => Number(/(\d+) bars/.exec(await measured())?.[1])).toBeGreaterThan(20);
+    await press(page, 'Escape');
+    await expect.poll(measured).toBe('');
   });
 
   it('writes a note and deletes from the menu, each with its key beside it', async () => {

@@ -43,10 +43,10 @@ export class ChartPointer implements PointerHost {
     const { host, canvas } = this.#parts;
     const box = host.getBoundingClientRect();
     const scale = canvas.chart.timeScale();
-    const x = clientX - box.left;
-    if (x < 0 || x >= scale.width() || clientY < box.top || clientY >= box.bottom) return { kind: 'other', x };
-    if (clientY >= box.bottom - scale.height()) return { kind: 'time-axis', x };
-    return { kind: this.#isOnPane(clientY) ? 'bars' : 'other', x };
+    const [x, y] = [clientX - box.left, clientY - box.top];
+    if (x < 0 || x >= scale.width() || clientY < box.top || clientY >= box.bottom) return { kind: 'other', x, y };
+    if (clientY >= box.bottom - scale.height()) return { kind: 'time-axis', x, y };
+    return { kind: this.#isOnPane(clientY) ? 'bars' : 'other', x, y };
   }
 
   hitAt(x: number): Hit {
@@ -93,12 +93,12 @@ export class ChartPointer implements PointerHost {
     return { clientX, clientY, time, spanId: hit.kind === 'bars' ? null : hit.span.id, predicted };
   }
 
-  context(): DragContext | null {
+  context(y: number): DragContext | null {
     const { canvas, props } = this.#parts;
     const axis = canvas.axis();
     const { window, selectedSpanId, spans } = props();
     const selected = selectedSpanId === null ? null : (spans.find(({ id }) => id === selectedSpanId) ?? null);
-    return axis === null ? null : { axis, bounds: window, selected };
+    return axis === null ? null : { axis, price: canvas.priceAt(y), bounds: window, selected };
   }
 
   onDrag(state: DragState, x: number): void {
@@ -148,6 +148,8 @@ export class ChartPointer implements PointerHost {
         return props.onCursor(effect.time);
       case 'select':
         return props.onSelectSpan(effect.id, effect.edge);
+      case 'measure':
+        return props.onMeasure?.({ from: effect.from, to: effect.to });
       case 'create':
         return this.#exactly(effect.span, null, (span) => props.onCreateSpan(span.startTime, span.endTime));
       case 'move':

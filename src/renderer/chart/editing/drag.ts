@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { SpanId } from '../../../shared/domain/ids.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
-import type { ChartMode, SpanEdge, TimeSpan } from '../chart-types.ts';
+import type { ChartMode, MeasurePoint, SpanEdge, TimeSpan } from '../chart-types.ts';
 import type { BarAxis } from '../geometry/bar-axis.ts';
 import { edgeMoved, spanBetween, spanMoved, spanReaching } from './span-geometry.ts';
 import type { Hit, SpanTarget } from './hit-test.ts';
@@ -14,6 +14,8 @@ export interface Press {
   readonly x: number;
   readonly hit: Hit;
   readonly mode: ChartMode;
+  /** Under the pointer; null: there is no price scale yet. */
+  readonly price: number | null;
   /** With Shift. */
   readonly shift: boolean;
 }
@@ -24,6 +26,7 @@ export type DragState =
   | { readonly kind: 'creating'; readonly anchor: TimeMs; readonly span: TimeSpan | null }
   | { readonly kind: 'moving-edge'; readonly target: SpanTarget; readonly edge: SpanEdge; readonly span: TimeSpan }
   | { readonly kind: 'moving-body'; readonly target: SpanTarget; readonly x: number; readonly span: TimeSpan }
+  | { readonly kind: 'measuring'; readonly from: MeasurePoint; readonly to: MeasurePoint }
   | { readonly kind: 'panning'; readonly x: number };
 
 /** What the chart has to do after a step. */
@@ -31,6 +34,7 @@ export type DragEffect =
   | { readonly kind: 'pan-by'; readonly pixels: number }
   | { readonly kind: 'cursor'; readonly time: TimeMs }
   | { readonly kind: 'select'; readonly id: SpanId | null; readonly edge: SpanEdge | null }
+  | { readonly kind: 'measure'; readonly from: MeasurePoint; readonly to: MeasurePoint }
   | { readonly kind: 'create'; readonly span: TimeSpan }
   | { readonly kind: 'move'; readonly id: SpanId; readonly span: TimeSpan };
 
@@ -41,6 +45,8 @@ export interface DragStep {
 
 export interface DragContext {
   readonly axis: BarAxis;
+  /** Under the pointer now; null: there is no price scale yet. */
+  readonly price: number | null;
   /** Spans are made and kept inside of it; null: anywhere. */
   readonly bounds: TimeSpan | null;
   readonly selected: SpanTarget | null;
@@ -67,6 +73,8 @@ export function drag(state: DragState, x: number, context: DragContext): DragSte
       return stay({ ...state, span: edgeMoved(context.axis, state.target, state.edge, x, context.bounds) });
     case 'moving-body':
       return stay({ ...state, span: spanMoved(context.axis, state.target, x - state.x, context.bounds) });
+    case 'measuring':
+      return stay({ ...state, to: pointAt(context.axis, x, context.price) });
     case 'panning':
       return { state: { kind: 'panning', x }, effects: [{ kind: 'pan-by', pixels: x - state.x }] };
     default:
@@ -83,6 +91,8 @@ export function release(state: DragState, context: DragContext): DragStep {
     case 'moving-edge':
     case 'moving-body':
       return finish(...moveTo(state.target, state.span));
+    case 'measuring':
+      return finish({ kind: 'measure', from: state.from, to: state.to });
     case 'idle':
     case 'panning':
       return finish();
@@ -98,12 +108,15 @@ export function dragPreview(state: DragState): { readonly span: TimeSpan; readon
 }
 
 function begin(state: Extract<DragState, { kind: 'pressed' }>, axis: BarAxis): DragState {
-  const { hit, x, mode } = state;
+  const { hit, x, mode, price, shift } = state;
+  if (shift) return { kind: 'measuring', from: pointAt(axis, x, price), to: pointAt(axis, x, price) };
   if (mode === 'pan') return { kind: 'panning', x };
   if (hit.kind === 'edge') return { kind: 'moving-edge', target: hit.span, edge: hit.edge, span: hit.span };
   if (hit.kind === 'body' && hit.selected) return { kind: 'moving-body', target: hit.span, x, span: hit.span };
   return { kind: 'creating', anchor: axis.timeOf(axis.indexAt(x)), span: null };
 }
+
+const pointAt = (axis: BarAxis, x: number, price: number | null): MeasurePoint => ({ time: axis.timeOf(axis.indexAt(x)), price });
 
 function click({ x, hit, shift }: Press, { axis, bounds, selected }: DragContext): DragEffect[] {
   if (shift && selected !== null) return moveTo(selected, spanReaching(axis, selected, x, bounds));

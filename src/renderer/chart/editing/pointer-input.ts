@@ -5,8 +5,8 @@ import { edgeScrollSpeed } from './edge-scroll.ts';
 import type { Hit } from './hit-test.ts';
 import { wheelIntent, type WheelIntent } from './wheel.ts';
 
-/** Where on the chart a point lies; `x` in CSS pixels from the left of the pane. */
-export type PointerArea = { readonly kind: 'bars' | 'time-axis' | 'other'; readonly x: number };
+/** Where on the chart a point lies; `x` and `y` in CSS pixels from the left and the top of the pane. */
+export type PointerArea = { readonly kind: 'bars' | 'time-axis' | 'other'; readonly x: number; readonly y: number };
 /** What the pointer could take hold of, for the shape of the mouse cursor. */
 export type PointerHint = 'edge' | 'body' | 'bars' | 'pan' | 'held' | 'axis' | 'none';
 
@@ -14,8 +14,8 @@ export interface PointerHost {
   mode(): ChartMode;
   areaAt(clientX: number, clientY: number): PointerArea;
   hitAt(x: number): Hit;
-  /** null: no bars are loaded. */
-  context(): DragContext | null;
+  /** With the pointer at this height; null: no bars are loaded. */
+  context(y: number): DragContext | null;
   perform(effects: readonly DragEffect[]): void;
   onDrag(state: DragState, x: number): void;
   hint(hint: PointerHint): void;
@@ -42,6 +42,7 @@ export class PointerInput {
   #pointerId: number | null = null;
   #stretching = false;
   #x = 0;
+  #y = 0;
 
   constructor(element: HTMLElement, host: PointerHost) {
     this.#element = element;
@@ -64,9 +65,9 @@ export class PointerInput {
 
   /** A short touch, which does what a click does. */
   tap(x: number): void {
-    const context = this.#host.context();
+    const context = this.#host.context(0);
     if (context === null || this.#pointerId !== null) return;
-    this.#host.perform(release(press({ x, hit: this.#host.hitAt(x), mode: 'pan', shift: false }).state, context).effects);
+    this.#host.perform(release(press({ x, hit: this.#host.hitAt(x), mode: 'pan', price: null, shift: false }).state, context).effects);
   }
 
   /** Ends a drag as if it had never begun. */
@@ -79,15 +80,22 @@ export class PointerInput {
   #onDown(event: PointerEvent): void {
     if (event.pointerType === 'touch') return this.#onTouch();
     const area = this.#host.areaAt(event.clientX, event.clientY);
-    if (area.kind === 'other' || event.button > 1 || this.#pointerId !== null || this.#host.context() === null) return;
+    const context = this.#host.context(area.y);
+    if (area.kind === 'other' || event.button > 1 || this.#pointerId !== null || context === null) return;
     // Without the mouse events that would follow, the library sees nothing of this drag.
     event.preventDefault();
     this.#element.setPointerCapture(event.pointerId);
     this.#pointerId = event.pointerId;
     this.#x = area.x;
+    this.#y = area.y;
     this.#stretching = area.kind === 'time-axis';
     if (this.#stretching) this.#host.stretch('begin', area.x);
-    else this.#take(press({ x: area.x, hit: this.#host.hitAt(area.x), mode: event.button === 1 ? 'pan' : this.#host.mode(), shift: event.shiftKey }));
+    else this.#take(press({ x: area.x, hit: this.#host.hitAt(area.x), price: context.price, ...this.#meaningOf(event) }));
+  }
+
+  /** The middle button moves the bars, whatever else is held. */
+  #meaningOf({ button, shiftKey }: PointerEvent): { readonly mode: ChartMode; readonly shift: boolean } {
+    return button === 1 ? { mode: 'pan', shift: false } : { mode: this.#host.mode(), shift: shiftKey };
   }
 
   #onMove(event: PointerEvent): void {
@@ -98,13 +106,14 @@ export class PointerInput {
       return;
     }
     this.#x = area.x;
+    this.#y = area.y;
     if (this.#stretching) this.#host.stretch('move', area.x);
     else this.#dragTo(area.x);
   }
 
   #onUp(event: PointerEvent): void {
     if (event.pointerId !== this.#pointerId) return;
-    const context = this.#host.context();
+    const context = this.#host.context(this.#y);
     const wasStretching = this.#stretching;
     this.#letGo();
     if (!wasStretching && context !== null) this.#take(release(this.#state, context));
@@ -150,7 +159,7 @@ export class PointerInput {
   }
 
   #dragTo(x: number): void {
-    const context = this.#host.context();
+    const context = this.#host.context(this.#y);
     if (context === null) return;
     this.#take(drag(this.#state, x, context));
     if (this.#isMaking() && edgeScrollSpeed(x, context.axis.width) !== 0) this.#edgeScroll.schedule();
@@ -158,7 +167,7 @@ export class PointerInput {
 
   /** Moves the bars under a pointer that holds a span beyond the pane, and goes on as long as it does. */
   #scrollAtEdge(): void {
-    const context = this.#host.context();
+    const context = this.#host.context(this.#y);
     if (context === null || this.#pointerId === null || !this.#isMaking()) return;
     const speed = edgeScrollSpeed(this.#x, context.axis.width);
     if (speed === 0) return;

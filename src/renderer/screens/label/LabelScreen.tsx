@@ -15,6 +15,7 @@ import { useHistoryActions } from './history/use-history-actions.ts';
 import { usePastScene } from './history/use-past-scene.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import style from './LabelScreen.module.css';
+import { useMeasureActions } from './measure/use-measure-actions.ts';
 import { GoToDateDialog } from './queue/GoToDateDialog.tsx';
 import { MakeWindowsDialog } from './queue/MakeWindowsDialog.tsx';
 import { Queue } from './queue/Queue.tsx';
@@ -75,6 +76,7 @@ function LabelDesk({ scene: now, review }: { readonly scene: Scene; readonly rev
   const overlay = useOverlay(scene);
   useLabelActions(scene, overlay, { editing, flow });
   useHistoryActions(scene);
+  useMeasureActions(scene);
   return (
     <>
       <div className={style.middle}>

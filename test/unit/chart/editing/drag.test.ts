@@ -20,16 +20,17 @@ interface Gesture {
 
 /** Presses at the first x, moves over the others and lets go; what is asked for, and the last preview. */
 function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null, shift = false }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
-  const context: DragContext = { axis, bounds, selected };
+  // The price follows x, so that both can be told from one number.
+  const context = (x: number): DragContext => ({ axis, price: 1_000 - x, bounds, selected });
   const effects: DragEffect[] = [];
-  let state: DragState = press({ x: path[0], hit: hitTest(path[0], spans, selected?.id ?? null, axis), mode, shift }).state;
+  let state: DragState = press({ x: path[0], hit: hitTest(path[0], spans, selected?.id ?? null, axis), mode, price: 1_000 - path[0], shift }).state;
   for (const x of path.slice(1)) {
-    const step = drag(state, x, context);
+    const step = drag(state, x, context(x));
     state = step.state;
     effects.push(...step.effects);
   }
   const preview = dragPreview(state)?.span ?? null;
-  return { effects: [...effects, ...release(state, context).effects], preview };
+  return { effects: [...effects, ...release(state, context(path[path.length - 1])).effects], preview };
 }
 
 describe('creating', () => {
@@ -127,6 +128,18 @@ describe('clicking with Shift', () => {
   });
 });
 
+describe('measuring', () => {
+  it('goes with Shift from the bar and price that were pressed to those where it is let go, over spans as well', () => {
+    const measured = [{ kind: 'measure', from: { time: timeOfBar(7), price: 925 }, to: { time: timeOfBar(13), price: 865 } }];
+    expect(gesture([75, 100, 135], { shift: true, spans: [target], selected: target }).effects).toEqual(measured);
+    expect(gesture([75, 100, 135], { shift: true, mode: 'pan' })).toEqual({ effects: measured, preview: null });
+  });
+
+  it('may go back, and beyond the window', () => {
+    expect(gesture([135, 75], { shift: true, bounds: bars(2, 9) }).effects).toEqual([{ kind: 'measure', from: { time: timeOfBar(13), price: 865 }, to: { time: timeOfBar(7), price: 925 } }]);
+  });
+});
+
 describe('panning', () => {
   it('moves by what the pointer moves, also on spans', () => {
     expect(gesture([60, 66, 61, 50], { spans: [target], selected: target, mode: 'pan' }).effects).toEqual([
@@ -160,5 +173,5 @@ it('never asks for a span that is empty, turned round, not made of bars or outsi
 
 it('shows nothing while nothing is dragged', () => {
   expect(dragPreview(IDLE)).toBeNull();
-  expect(drag(IDLE, 50, { axis, bounds: null, selected: null })).toEqual({ state: IDLE, effects: [] });
+  expect(drag(IDLE, 50, { axis, price: null, bounds: null, selected: null })).toEqual({ state: IDLE, effects: [] });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeBarColumns } from '../../../../src/shared/domain/bar.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
 import { IntervalIndex } from '../../../../src/renderer/chart/geometry/interval-index.ts';
+import { measureBox, type MeasureBoxModel } from '../../../../src/renderer/chart/primitives/measure-box/measure-box-view.ts';
 import { cursorColumn } from '../../../../src/renderer/chart/primitives/bar-cursor/bar-cursor-view.ts';
 import { pendingShape } from '../../../../src/renderer/chart/primitives/pending-span/pending-span-view.ts';
 import { predictedOutlines } from '../../../../src/renderer/chart/primitives/predicted-spans/predicted-spans-view.ts';
@@ -26,6 +27,31 @@ describe('windowShade', () => {
 
   it('dims less where the window is seen from afar', () => {
     expect(windowShade(bars(4, 4), axis)?.strength).toBeLessThan(0.5);
+  });
+});
+
+describe('measureBox', () => {
+  const columns = makeBarColumns(20);
+  columns.close.forEach((_, i) => (columns.close[i] = 100 + i));
+  const model = (from: number, to: number, price: number | null = null): MeasureBoxModel => ({
+    from: { time: timeOfBar(from), price },
+    to: { time: timeOfBar(to), price: null },
+    bars: columns,
+    priceDecimals: 1,
+    yOf: (value) => 500 - value,
+  });
+
+  it('lies over whole bars, between the prices of its ends: the closes where none are given', () => {
+    expect(measureBox(model(4, 9), axis)).toMatchObject({ stretch: { left: 40, right: 100 }, fromY: 396, toY: 391, isForward: true });
+    expect(measureBox(model(9, 4, 120), axis)).toMatchObject({ stretch: { left: 40, right: 100 }, fromY: 380, toY: 396, isForward: false });
+    expect(measureBox(model(4, 9), axis)?.lines[0]).toBe('+5.0 · +4.81 %');
+  });
+
+  it('is none without a scale, without bars, and beyond the loaded bars', () => {
+    expect(measureBox(null, axis)).toBeNull();
+    expect(measureBox({ ...model(4, 9), yOf: () => null }, axis)).toBeNull();
+    expect(measureBox({ ...model(4, 9), from: { time: timeMs(1), price: 3 } }, axis)).toBeNull();
+    expect(measureBox({ ...model(4, 9), bars: makeBarColumns(3) }, axis)).toBeNull();
   });
 });
 

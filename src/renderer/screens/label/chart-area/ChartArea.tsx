@@ -13,6 +13,7 @@ import type { Review } from '../review/use-review.ts';
 import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSpanDetails } from '../inspector/use-span-details.ts';
+import { setMeasurement, useMeasurement } from '../measure/measure-session.ts';
 import { useSession } from '../session.ts';
 import style from './ChartArea.module.css';
 import { ChartToolbar } from './ChartToolbar.tsx';
@@ -35,6 +36,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
   const view = useViewOptions();
   const session = useSession();
   const source = useMemo(() => makeBarSource(core, series.id), [core, series.id]);
+  const measure = useMeasurement(series.id);
   const openSpan = useSpanDetails(scene);
   const menu = useBarsMenu(scene);
   useGuideEnd(overlay);
@@ -61,7 +63,13 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
           theme={theme}
           cursorTime={session.cursor}
           pendingStart={session.pendingStart}
-          onCursor={(cursor) => session.set({ cursor })}
+          measure={measure}
+          onCursor={(cursor) => {
+            // A box that was drawn is done with; one from a bar on ends at the cursor.
+            if (measure !== null && measure.to !== null) setMeasurement(series.id, null);
+            session.set({ cursor });
+          }}
+          onMeasure={(made) => setMeasurement(series.id, made)}
           onCreateSpan={editing.create}
           onMoveSpan={editing.move}
           onSelectSpan={(selectedId, edge) => session.set({ selectedId, edge })}
