@@ -95,6 +95,7 @@ const chart = [
   ['chart.zoom-out', 'Zoom out', ['Minus', 'NumpadSubtract']],
   ['chart.fit', 'Fit the window', ['w']],
   ['chart.whole', 'Show the whole series', ['Shift+w']],
+  ['chart.snap', 'Draw dragged edges to swings, or not', ['Shift+n']],
   ['chart.measure', 'Measure from the cursor, or end measuring', ['Shift+x']],
   ['chart.menu', 'Show what can be done with the selected span, or at the cursor', ['Shift+F10', 'ContextMenu']],
   ['chart.labels', 'Show or hide labels', ['h']],

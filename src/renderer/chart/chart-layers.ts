@@ -17,6 +17,9 @@ import type { PredictedSpansModel } from './primitives/predicted-spans/predicted
 import { spanRegionsOptions } from './primitives/span-regions/span-regions-options.ts';
 import { spanRegionsPrimitive } from './primitives/span-regions/span-regions-primitive.ts';
 import type { SpanRegionsModel } from './primitives/span-regions/span-regions-view.ts';
+import { swingMarkOptions } from './primitives/swing-mark/swing-mark-options.ts';
+import { swingMarkPrimitive } from './primitives/swing-mark/swing-mark-primitive.ts';
+import type { SwingMarkModel } from './primitives/swing-mark/swing-mark-view.ts';
 import { volumeBarsOptions } from './primitives/volume-bars/volume-bars-options.ts';
 import { volumeBarsPrimitive } from './primitives/volume-bars/volume-bars-primitive.ts';
 import { windowShadeOptions } from './primitives/window-shade/window-shade-options.ts';
@@ -32,6 +35,7 @@ export interface LayerModels {
   readonly cursor: ChartProps['cursorTime'];
   readonly pending: TimeSpan | null;
   readonly measure: MeasureBoxModel | null;
+  readonly swing: SwingMarkModel | null;
 }
 
 /** The span between the pending start and the cursor, in the order of time. */
@@ -49,13 +53,13 @@ export class PaneLayers {
   constructor(series: ISeriesApi<'Candlestick' | 'Baseline'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
-    const { volume, pending, shade, labels, predicted, second, cursor, measure } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, measure, swing } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [volume, shade, labels, predicted, second, cursor, pending, measure] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [volume, shade, labels, predicted, second, cursor, pending, swing, measure] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {
-    const { volume, pending, shade, labels, predicted, second, cursor, measure } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, measure, swing } = this.#parts;
     volume.setModel(models.volume);
     shade.setModel(models.window);
     labels.setModel(models.labels);
@@ -64,10 +68,11 @@ export class PaneLayers {
     cursor.setModel(models.cursor);
     pending.setModel(models.pending);
     measure.setModel(models.measure);
+    swing.setModel(models.swing);
   }
 
   restyle(theme: ChartTheme): void {
-    const { volume, pending, shade, labels, predicted, second, cursor, measure } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, measure, swing } = this.#parts;
     volume.setOptions(volumeBarsOptions(theme));
     shade.setOptions(windowShadeOptions(theme));
     labels.setOptions(spanRegionsOptions(theme, this.#detailed));
@@ -76,6 +81,7 @@ export class PaneLayers {
     cursor.setOptions(barCursorOptions(theme, this.#detailed));
     pending.setOptions(pendingSpanOptions(theme));
     measure.setOptions(measureBoxOptions(theme));
+    swing.setOptions(swingMarkOptions(theme));
   }
 }
 
@@ -90,5 +96,6 @@ function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, det
     cursor: barCursorPrimitive(axis, models.cursor, barCursorOptions(theme, detailed)),
     pending: pendingSpanPrimitive(axis, models.pending, pendingSpanOptions(theme)),
     measure: measureBoxPrimitive(axis, models.measure, measureBoxOptions(theme)),
+    swing: swingMarkPrimitive(axis, models.swing, swingMarkOptions(theme)),
   };
 }

@@ -84,6 +84,8 @@ export interface ChartProps {
   readonly secondPrediction: ChartPrediction | null;
   readonly show: ChartLayers;
   readonly mode: ChartMode;
+  /** Edges that are dragged are drawn to the highs and lows that stand out, unless Alt is held. */
+  readonly snapToSwings?: boolean;
   /** IANA zone of legend and axis. */
   readonly timeZone: string;
   readonly theme: ChartThemeName;

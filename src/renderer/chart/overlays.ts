@@ -7,6 +7,7 @@ import type { ChartPrediction, ChartProps } from './chart-types.ts';
 import { dragPreview, IDLE, type DragState } from './editing/drag.ts';
 import { IntervalIndex } from './geometry/interval-index.ts';
 import { measureBox, type MeasureBoxModel } from './primitives/measure-box/measure-box-view.ts';
+import type { SwingMarkModel } from './primitives/swing-mark/swing-mark-view.ts';
 import { ProbabilityPane } from './panes/probability-pane.ts';
 
 /** Everything that is drawn over and under the candles, kept in step with the props. */
@@ -119,7 +120,14 @@ export class Overlays {
       cursor: cursorTime,
       pending: drawn ?? pendingSpan(pendingStart, cursorTime),
       measure: this.#measured(),
+      swing: this.#swing(),
     };
+  }
+
+  #swing(): SwingMarkModel | null {
+    const { loaded, yOf } = this.#canvas;
+    const time = this.#drag.kind === 'moving-edge' ? this.#drag.swing : null;
+    return time === null || loaded === null ? null : { time, bars: loaded.bars, yOf };
   }
 
   /** What the pointer measures at the moment, else what was measured. */

@@ -9,7 +9,9 @@ interface ViewOptions {
   readonly timeZone: string | null;
   /** A digit goes on to the next span, too. */
   readonly advance: boolean;
-  set(change: Partial<Pick<ViewOptions, 'mode' | 'timeZone' | 'advance'>>): void;
+  /** Edges that are dragged are drawn to swings. */
+  readonly snapToSwings: boolean;
+  set(change: Partial<Pick<ViewOptions, 'mode' | 'timeZone' | 'advance' | 'snapToSwings'>>): void;
   toggle(layer: keyof ChartLayers): void;
 }
 
@@ -21,6 +23,7 @@ export const useViewOptions = create<ViewOptions>()(
       show: { labels: true, predictedSpans: true, probability: true, volume: true },
       timeZone: null,
       advance: false,
+      snapToSwings: false,
       set: (change) => set(change),
       toggle: (layer) => set((state) => ({ show: { ...state.show, [layer]: !state.show[layer] } })),
     }),

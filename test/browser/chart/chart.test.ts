@@ -33,6 +33,13 @@ async function open(options: OpenOptions = {}): Promise<void> {
 const addSpan = (from: number, to: number): Promise<void> => chart.page.evaluate(([start, end]) => window.testPage.addSpan(start, end), [from, to]);
 const stateOf = <K extends 'selectedSpanId' | 'selectedEdge' | 'cursorTime'>(key: K): Promise<unknown> => chart.page.evaluate((name) => window.testPage.state[name], key);
 
+/** The first bar from this one on whose high is above those of the three bars on either side. */
+const firstHigh = (from: number): Promise<number> =>
+  chart.page.evaluate((start) => {
+    const { highs } = window.testPage;
+    for (let bar = start; ; bar += 1) if ([-3, -2, -1, 1, 2, 3].every((n) => highs[bar] > highs[bar + n])) return bar;
+  }, from);
+
 /** Left of a bar, where its edge is. */
 async function leftOf(index: number): Promise<number> {
   const [before, at] = [await chart.xOfBar(index - 1), await chart.xOfBar(index)];
@@ -66,6 +73,25 @@ describe('editing with the mouse', () => {
     expect(await chart.spans()).toMatchObject([{ from: FROM + 33, to: FROM + 50 }]);
     await chart.drag((await leftOf(FROM + 51)) - 1, await leftOf(FROM + 62));
     expect(await chart.spans()).toMatchObject([{ from: FROM + 33, to: FROM + 61 }]);
+  });
+
+  it('draws an edge to a swing high that is near, unless Alt is held or it is not asked for', async () => {
+    await open();
+    const swing = await firstHigh(FROM + 60);
+    await addSpan(FROM + 40, swing - 5);
+    await chart.page.evaluate(() => window.testPage.patch({ snapToSwings: true }));
+    await chart.settle();
+    const nextGap = (await leftOf(swing + 2)) + 1;
+    await chart.drag((await leftOf(swing - 4)) - 1, nextGap);
+    expect(await chart.spans()).toMatchObject([{ from: FROM + 40, to: swing }]);
+    await chart.page.keyboard.down('Alt');
+    await chart.drag((await leftOf(swing + 1)) - 1, nextGap);
+    await chart.page.keyboard.up('Alt');
+    expect(await chart.spans()).toMatchObject([{ from: FROM + 40, to: swing + 1 }]);
+    await chart.page.evaluate(() => window.testPage.patch({ snapToSwings: false }));
+    await chart.drag((await leftOf(swing + 2)) - 1, await leftOf(swing + 1));
+    await chart.drag((await leftOf(swing + 1)) - 1, nextGap);
+    expect(await chart.spans()).toMatchObject([{ from: FROM + 40, to: swing + 1 }]);
   });
 
   it('selects on a click, moves the selected span by its body, and deselects elsewhere', async () => {

@@ -93,12 +93,13 @@ export class ChartPointer implements PointerHost {
     return { clientX, clientY, time, spanId: hit.kind === 'bars' ? null : hit.span.id, predicted };
   }
 
-  context(y: number): DragContext | null {
+  context(y: number, isFree: boolean): DragContext | null {
     const { canvas, props } = this.#parts;
     const axis = canvas.axis();
-    const { window, selectedSpanId, spans } = props();
+    const { window, selectedSpanId, spans, snapToSwings = false } = props();
     const selected = selectedSpanId === null ? null : (spans.find(({ id }) => id === selectedSpanId) ?? null);
-    return axis === null ? null : { axis, price: canvas.priceAt(y), bounds: window, selected };
+    const swings = snapToSwings && !isFree ? (canvas.loaded?.bars ?? null) : null;
+    return axis === null ? null : { axis, price: canvas.priceAt(y), swings, bounds: window, selected };
   }
 
   onDrag(state: DragState, x: number): void {

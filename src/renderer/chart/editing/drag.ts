@@ -1,9 +1,11 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { BarColumns } from '../../../shared/domain/bar.ts';
 import type { SpanId } from '../../../shared/domain/ids.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
 import type { ChartMode, MeasurePoint, SpanEdge, TimeSpan } from '../chart-types.ts';
 import type { BarAxis } from '../geometry/bar-axis.ts';
 import { edgeMoved, spanBetween, spanMoved, spanReaching } from './span-geometry.ts';
+import { edgeAtBar, swingNear } from './swings.ts';
 import type { Hit, SpanTarget } from './hit-test.ts';
 
 /** A press becomes a drag after so many CSS pixels; less is a click with an unsteady hand. */
@@ -24,7 +26,7 @@ export type DragState =
   | { readonly kind: 'idle' }
   | ({ readonly kind: 'pressed' } & Press)
   | { readonly kind: 'creating'; readonly anchor: TimeMs; readonly span: TimeSpan | null }
-  | { readonly kind: 'moving-edge'; readonly target: SpanTarget; readonly edge: SpanEdge; readonly span: TimeSpan }
+  | { readonly kind: 'moving-edge'; readonly target: SpanTarget; readonly edge: SpanEdge; readonly span: TimeSpan; readonly swing: TimeMs | null }
   | { readonly kind: 'moving-body'; readonly target: SpanTarget; readonly x: number; readonly span: TimeSpan }
   | { readonly kind: 'measuring'; readonly from: MeasurePoint; readonly to: MeasurePoint }
   | { readonly kind: 'panning'; readonly x: number };
@@ -47,6 +49,8 @@ export interface DragContext {
   readonly axis: BarAxis;
   /** Under the pointer now; null: there is no price scale yet. */
   readonly price: number | null;
+  /** The loaded bars where their swings attract edges; null: they do not. */
+  readonly swings: BarColumns | null;
   /** Spans are made and kept inside of it; null: anywhere. */
   readonly bounds: TimeSpan | null;
   readonly selected: SpanTarget | null;
@@ -70,7 +74,7 @@ export function drag(state: DragState, x: number, context: DragContext): DragSte
     case 'creating':
       return stay({ ...state, span: spanBetween(context.axis, state.anchor, x, context.bounds) });
     case 'moving-edge':
-      return stay({ ...state, span: edgeMoved(context.axis, state.target, state.edge, x, context.bounds) });
+      return stay({ ...state, ...edgeDragged(state, x, context) });
     case 'moving-body':
       return stay({ ...state, span: spanMoved(context.axis, state.target, x - state.x, context.bounds) });
     case 'measuring':
@@ -111,9 +115,18 @@ function begin(state: Extract<DragState, { kind: 'pressed' }>, axis: BarAxis): D
   const { hit, x, mode, price, shift } = state;
   if (shift) return { kind: 'measuring', from: pointAt(axis, x, price), to: pointAt(axis, x, price) };
   if (mode === 'pan') return { kind: 'panning', x };
-  if (hit.kind === 'edge') return { kind: 'moving-edge', target: hit.span, edge: hit.edge, span: hit.span };
+  if (hit.kind === 'edge') return { kind: 'moving-edge', target: hit.span, edge: hit.edge, span: hit.span, swing: null };
   if (hit.kind === 'body' && hit.selected) return { kind: 'moving-body', target: hit.span, x, span: hit.span };
   return { kind: 'creating', anchor: axis.timeOf(axis.indexAt(x)), span: null };
+}
+
+/** `swing`: the bar that the edge has been drawn to. */
+function edgeDragged({ target, edge }: Extract<DragState, { kind: 'moving-edge' }>, x: number, { axis, swings, bounds }: DragContext): { readonly span: TimeSpan; readonly swing: TimeMs | null } {
+  const near = swings === null ? null : swingNear(axis, swings, edge, x);
+  const span = edgeMoved(axis, target, edge, near === null ? x : edgeAtBar(axis, edge, near), bounds);
+  // Within the window and the span an edge may stop before it.
+  const isThere = near !== null && axis.indexOf(edge === 'start' ? span.startTime : span.endTime) === near;
+  return { span, swing: isThere ? axis.timeOf(near) : null };
 }
 
 const pointAt = (axis: BarAxis, x: number, price: number | null): MeasurePoint => ({ time: axis.timeOf(axis.indexAt(x)), price });

@@ -14,8 +14,8 @@ export interface PointerHost {
   mode(): ChartMode;
   areaAt(clientX: number, clientY: number): PointerArea;
   hitAt(x: number): Hit;
-  /** With the pointer at this height; null: no bars are loaded. */
-  context(y: number): DragContext | null;
+  /** With the pointer at this height; `isFree`: nothing attracts what is dragged. null: no bars are loaded. */
+  context(y: number, isFree: boolean): DragContext | null;
   perform(effects: readonly DragEffect[]): void;
   onDrag(state: DragState, x: number): void;
   hint(hint: PointerHint): void;
@@ -43,6 +43,8 @@ export class PointerInput {
   #stretching = false;
   #x = 0;
   #y = 0;
+  /** Alt is held. */
+  #isFree = false;
 
   constructor(element: HTMLElement, host: PointerHost) {
     this.#element = element;
@@ -65,7 +67,7 @@ export class PointerInput {
 
   /** A short touch, which does what a click does. */
   tap(x: number): void {
-    const context = this.#host.context(0);
+    const context = this.#host.context(0, false);
     if (context === null || this.#pointerId !== null) return;
     this.#host.perform(release(press({ x, hit: this.#host.hitAt(x), mode: 'pan', price: null, shift: false }).state, context).effects);
   }
@@ -80,17 +82,22 @@ export class PointerInput {
   #onDown(event: PointerEvent): void {
     if (event.pointerType === 'touch') return this.#onTouch();
     const area = this.#host.areaAt(event.clientX, event.clientY);
-    const context = this.#host.context(area.y);
+    const context = this.#host.context(area.y, event.altKey);
     if (area.kind === 'other' || event.button > 1 || this.#pointerId !== null || context === null) return;
     // Without the mouse events that would follow, the library sees nothing of this drag.
     event.preventDefault();
     this.#element.setPointerCapture(event.pointerId);
     this.#pointerId = event.pointerId;
-    this.#x = area.x;
-    this.#y = area.y;
+    this.#follow(area, event);
     this.#stretching = area.kind === 'time-axis';
     if (this.#stretching) this.#host.stretch('begin', area.x);
     else this.#take(press({ x: area.x, hit: this.#host.hitAt(area.x), price: context.price, ...this.#meaningOf(event) }));
+  }
+
+  #follow({ x, y }: PointerArea, { altKey }: PointerEvent): void {
+    this.#x = x;
+    this.#y = y;
+    this.#isFree = altKey;
   }
 
   /** The middle button moves the bars, whatever else is held. */
@@ -105,15 +112,14 @@ export class PointerInput {
       if (event.buttons === 0) this.#host.hint(this.#hintAt(area));
       return;
     }
-    this.#x = area.x;
-    this.#y = area.y;
+    this.#follow(area, event);
     if (this.#stretching) this.#host.stretch('move', area.x);
     else this.#dragTo(area.x);
   }
 
   #onUp(event: PointerEvent): void {
     if (event.pointerId !== this.#pointerId) return;
-    const context = this.#host.context(this.#y);
+    const context = this.#host.context(this.#y, this.#isFree);
     const wasStretching = this.#stretching;
     this.#letGo();
     if (!wasStretching && context !== null) this.#take(release(this.#state, context));
@@ -159,7 +165,7 @@ export class PointerInput {
   }
 
   #dragTo(x: number): void {
-    const context = this.#host.context(this.#y);
+    const context = this.#host.context(this.#y, this.#isFree);
     if (context === null) return;
     this.#take(drag(this.#state, x, context));
     if (this.#isMaking() && edgeScrollSpeed(x, context.axis.width) !== 0) this.#edgeScroll.schedule();
@@ -167,7 +173,7 @@ export class PointerInput {
 
   /** Moves the bars under a pointer that holds a span beyond the pane, and goes on as long as it does. */
   #scrollAtEdge(): void {
-    const context = this.#host.context(this.#y);
+    const context = this.#host.context(this.#y, this.#isFree);
     if (context === null || this.#pointerId === null || !this.#isMaking()) return;
     const speed = edgeScrollSpeed(this.#x, context.axis.width);
     if (speed === 0) return;

@@ -13,7 +13,7 @@ const { series, source, levels, reads, control } = fakeBars(BARS, Number(query.g
 const bars = levels[0];
 control.fails = query.has('fails');
 
-type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'secondPrediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart' | 'selectedPrediction'> & { readonly mounted: boolean };
+type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'secondPrediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart' | 'selectedPrediction' | 'snapToSwings'> & { readonly mounted: boolean };
 
 const initial: State = {
   window: null,
@@ -59,6 +59,7 @@ interface TestPage {
   ready: number;
   visible: readonly [number, number] | null;
   times: Float64Array;
+  highs: Float64Array;
   reads: readonly number[];
   control: { fails: boolean };
   patch(change: Partial<State>): void;
@@ -125,7 +126,7 @@ function Page(): ReactElement {
   );
 }
 
-window.testPage = { state: initial, handle: null, ready: 0, visible: null, times: bars.time, reads, control, patch: () => undefined, addSpan: () => undefined, predict: () => undefined };
+window.testPage = { state: initial, handle: null, ready: 0, visible: null, times: bars.time, highs: bars.high, reads, control, patch: () => undefined, addSpan: () => undefined, predict: () => undefined };
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');

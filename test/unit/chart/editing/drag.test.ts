@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drag, dragPreview, IDLE, press, release, type DragContext, type DragEffect, type DragState } from '../../../../src/renderer/chart/editing/drag.ts';
 import { hitTest, type SpanTarget } from '../../../../src/renderer/chart/editing/hit-test.ts';
 import type { ChartMode, TimeSpan } from '../../../../src/renderer/chart/chart-types.ts';
+import { makeBarColumns, type BarColumns } from '../../../../src/shared/domain/bar.ts';
 import { spanId } from '../../../../src/shared/domain/ids.ts';
 import { axisOfTen, timeOfBar } from '../axis.ts';
 
@@ -16,12 +17,13 @@ interface Gesture {
   readonly mode?: ChartMode;
   readonly bounds?: TimeSpan | null;
   readonly shift?: boolean;
+  readonly swings?: BarColumns | null;
 }
 
 /** Presses at the first x, moves over the others and lets go; what is asked for, and the last preview. */
-function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null, shift = false }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
+function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null, shift = false, swings = null }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
   // The price follows x, so that both can be told from one number.
-  const context = (x: number): DragContext => ({ axis, price: 1_000 - x, bounds, selected });
+  const context = (x: number): DragContext => ({ axis, price: 1_000 - x, swings, bounds, selected });
   const effects: DragEffect[] = [];
   let state: DragState = press({ x: path[0], hit: hitTest(path[0], spans, selected?.id ?? null, axis), mode, price: 1_000 - path[0], shift }).state;
   for (const x of path.slice(1)) {
@@ -77,6 +79,29 @@ describe('moving an edge', () => {
 
   it('selects the edge on a click', () => {
     expect(gesture([60], { spans: [target] }).effects).toEqual([{ kind: 'select', id: target.id, edge: 'start' }]);
+  });
+});
+
+describe('moving an edge near a swing', () => {
+  const swings = makeBarColumns(20);
+  swings.high[12] = 5;
+  swings.low[3] = -5;
+  const move = (path: readonly number[], bounds: TimeSpan | null = null) => gesture(path, { spans: [target], swings, bounds });
+
+  it('draws the edge to it, so that its bar is the last one inside', () => {
+    expect(move([100, 136]).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 12) }]);
+    expect(move([100, 118]).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 12) }]);
+    expect(move([60, 42]).effects).toEqual([{ kind: 'move', id: target.id, span: bars(3, 9) }]);
+  });
+
+  it('leaves it where it is dropped farther away', () => {
+    expect(move([100, 150]).effects).toEqual([{ kind: 'move', id: target.id, span: bars(6, 14) }]);
+  });
+
+  it('names the swing as long as the edge is there, which the window may prevent', () => {
+    const step = (bounds: TimeSpan | null): DragState => drag(press({ x: 100, hit: hitTest(100, [target], null, axis), mode: 'label', price: 0, shift: false }).state, 136, { axis, price: 0, swings, bounds, selected: null }).state;
+    expect(step(null)).toMatchObject({ swing: timeOfBar(12) });
+    expect(step(bars(0, 11))).toMatchObject({ swing: null, span: bars(6, 11) });
   });
 });
 
@@ -173,5 +198,5 @@ it('never asks for a span that is empty, turned round, not made of bars or outsi
 
 it('shows nothing while nothing is dragged', () => {
   expect(dragPreview(IDLE)).toBeNull();
-  expect(drag(IDLE, 50, { axis, price: null, bounds: null, selected: null })).toEqual({ state: IDLE, effects: [] });
+  expect(drag(IDLE, 50, { axis, price: null, swings: null, bounds: null, selected: null })).toEqual({ state: IDLE, effects: [] });
 });

@@ -3,6 +3,7 @@ import { makeBarColumns } from '../../../../src/shared/domain/bar.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
 import { IntervalIndex } from '../../../../src/renderer/chart/geometry/interval-index.ts';
 import { measureBox, type MeasureBoxModel } from '../../../../src/renderer/chart/primitives/measure-box/measure-box-view.ts';
+import { swingMark } from '../../../../src/renderer/chart/primitives/swing-mark/swing-mark-view.ts';
 import { cursorColumn } from '../../../../src/renderer/chart/primitives/bar-cursor/bar-cursor-view.ts';
 import { pendingShape } from '../../../../src/renderer/chart/primitives/pending-span/pending-span-view.ts';
 import { predictedOutlines } from '../../../../src/renderer/chart/primitives/predicted-spans/predicted-spans-view.ts';
@@ -52,6 +53,23 @@ describe('measureBox', () => {
     expect(measureBox({ ...model(4, 9), yOf: () => null }, axis)).toBeNull();
     expect(measureBox({ ...model(4, 9), from: { time: timeMs(1), price: 3 } }, axis)).toBeNull();
     expect(measureBox({ ...model(4, 9), bars: makeBarColumns(3) }, axis)).toBeNull();
+  });
+});
+
+describe('swingMark', () => {
+  const columns = makeBarColumns(20);
+  columns.high[8] = 3;
+  columns.low[14] = -2;
+  const mark = (bar: number) => swingMark({ time: timeOfBar(bar), bars: columns, yOf: (price) => 100 - price }, axis);
+
+  it('stands at the high or the low of its bar', () => {
+    expect(mark(8)).toEqual({ x: 85, y: 97 });
+    expect(mark(14)).toEqual({ x: 145, y: 102 });
+  });
+
+  it('is none where the edge was drawn to none', () => {
+    expect(swingMark(null, axis)).toBeNull();
+    expect(mark(9)).toBeNull();
   });
 });
 

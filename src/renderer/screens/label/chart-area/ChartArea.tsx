@@ -59,6 +59,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
           secondPrediction={overlay.second.prediction}
           show={view.show}
           mode={scene.past === null ? view.mode : 'pan'}
+          snapToSwings={view.snapToSwings}
           timeZone={view.timeZone ?? series.timeZone}
           theme={theme}
           cursorTime={session.cursor}

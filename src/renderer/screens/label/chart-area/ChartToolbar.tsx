@@ -1,4 +1,4 @@
-import { Hand, Maximize2, PencilLine, ScanLine, ZoomIn, ZoomOut, type LucideIcon } from 'lucide-react';
+import { Hand, Magnet, Maximize2, PencilLine, ScanLine, ZoomIn, ZoomOut, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ActionId } from '../../../actions/action-definitions.ts';
 import type { ChartLayers, ChartMode } from '../../../chart/chart-types.ts';
@@ -18,7 +18,7 @@ import { zoneOptions } from './zone-options.ts';
 
 /** How the chart is looked at. The toggles are its legend as well. */
 export function ChartToolbar({ scene, overlay }: { readonly scene: Scene; readonly overlay: Overlay }) {
-  const { mode, timeZone, set } = useViewOptions();
+  const { mode, timeZone, snapToSwings, set } = useViewOptions();
   return (
     <div className={style.bar} role="toolbar" aria-label="Chart" data-area>
       <Group label="A drag on the bars" className={style.modes} data-mode={mode} data-testid="chart-mode">
@@ -30,6 +30,9 @@ export function ChartToolbar({ scene, overlay }: { readonly scene: Scene; readon
         </Mode>
       </Group>
       <div className={style.group}>
+        <ActionButton action="chart.snap" look="quiet" size="icon" aria-pressed={snapToSwings}>
+          <Magnet size={15} aria-hidden />
+        </ActionButton>
         <ActionButton action="chart.zoom-out" look="quiet" size="icon">
           <ZoomOut size={16} aria-hidden />
         </ActionButton>

@@ -177,6 +177,7 @@ function chartActions(scene: Scene): ActionHandlers {
   const { window } = scene;
   return {
     'chart.mode': () => view.set({ mode: useViewOptions.getState().mode === 'label' ? 'pan' : 'label' }),
+    'chart.snap': () => view.set({ snapToSwings: !useViewOptions.getState().snapToSwings }),
     'chart.zoom-in': () => session().chart?.zoom(1.4),
     'chart.zoom-out': () => session().chart?.zoom(1 / 1.4),
     'chart.fit': () => (window === null ? false : void session().chart?.showRange(window.startTime, window.endTime, FIT_MARGIN_BARS)),
