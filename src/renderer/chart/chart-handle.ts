@@ -26,7 +26,7 @@ export function chartHandle(parts: HandleParts, placeAt: ChartHandle['placeAt'])
     showRange: async (startTime, endTime, marginBars) => show(await rangeView(parts, startTime, endTime, marginBars)),
     showTime: async (time) => show(await timeView(parts, time)),
     showWholeSeries: () => show(wholeView(parts.props().series.barCount)),
-    zoom: (factor) => void keeper.show(zoomView(keeper.view, factor, zoomAnchor(parts))),
+    zoom: (factor) => void keeper.show(zoomView(keeper.view, factor, zoomAnchor(parts), parts.props().series.barCount)),
     stepBar: (time, bars) => {
       const axis = canvas.axis();
       const index = axis === null ? -1 : axis.indexOf(time) + bars;

@@ -189,6 +189,44 @@ describe('moving about', () => {
     expect(await chart.xOfBar(FROM + 70)).toBeCloseTo(anchor - 100, 0);
   });
 
+  it('moves with two fingers sideways, keeps to that while they drift, and turns back at once from the end of the series', async () => {
+    await open();
+    const { mouse } = chart.page;
+    const before = await chart.xOfBar(FROM + 70);
+    const spacing = (await chart.xOfBar(FROM + 71)) - before;
+    await mouse.move(before, 300);
+    await mouse.wheel(60, 5);
+    await mouse.wheel(20, 40);
+    await chart.settle();
+    expect(await chart.xOfBar(FROM + 70)).toBeCloseTo(before - 80, 0);
+    expect((await chart.xOfBar(FROM + 71)) - (await chart.xOfBar(FROM + 70))).toBeCloseTo(spacing, 3);
+    await chart.showBars(199_900, 199_990);
+    for (let turn = 0; turn < 12; turn += 1) await mouse.wheel(240, 0);
+    await chart.settle();
+    const atEnd = await chart.xOfBar(199_990);
+    await mouse.wheel(-30, 0);
+    await chart.settle();
+    expect(await chart.xOfBar(199_990)).toBeCloseTo(atEnd + 30, 0);
+  });
+
+  it('zooms by a pinch at the pointer, in proportion, and stands still at the closest view', async () => {
+    await open();
+    const anchor = await chart.xOfBar(FROM + 70);
+    const spacing = (await chart.xOfBar(FROM + 71)) - anchor;
+    const pointer = Math.floor(anchor);
+    await chart.page.mouse.move(pointer, 300);
+    await chart.page.keyboard.down('Control');
+    for (const step of [-3, -9, -8]) await chart.page.mouse.wheel(0, step);
+    await chart.settle();
+    expect((await chart.xOfBar(FROM + 71)) - (await chart.xOfBar(FROM + 70))).toBeCloseTo(spacing * Math.exp(20 * 0.012), 1);
+    for (let turn = 0; turn < 30; turn += 1) await chart.page.mouse.wheel(0, -20);
+    await chart.page.keyboard.up('Control');
+    await chart.settle();
+    const closest = (await chart.xOfBar(FROM + 71)) - (await chart.xOfBar(FROM + 70));
+    expect(closest).toBeCloseTo(1208 / 5, 0);
+    expect(await chart.xOfBar(FROM + 70)).toBeCloseTo(pointer + (anchor - pointer) * (closest / spacing), 0);
+  });
+
   it('scales by dragging the time axis', async () => {
     await open();
     const spacing = (await chart.xOfBar(FROM + 51)) - (await chart.xOfBar(FROM + 50));

@@ -119,21 +119,21 @@ export class ChartPointer implements PointerHost {
   }
 
   wheel(intent: WheelIntent, x: number): void {
-    const { keeper, canvas } = this.#parts;
+    const { keeper, canvas, props } = this.#parts;
     if (intent.kind === 'pan') return this.#panBy(-intent.pixels);
     const anchor = keeper.view.from + canvas.partLeftOf(x) * viewWidth(keeper.view);
-    void keeper.show(zoomView(keeper.view, intent.factor, anchor));
+    void keeper.show(zoomView(keeper.view, intent.factor, anchor, props().series.barCount));
   }
 
   /** The right edge of the view stays; the bar under the pointer follows it. */
   stretch(event: 'begin' | 'move', x: number): void {
-    const { keeper, canvas } = this.#parts;
+    const { keeper, canvas, props } = this.#parts;
     if (event === 'begin') this.#stretchFrom = { x, view: keeper.view };
     if (this.#stretchFrom === null || event === 'begin') return;
     const width = canvas.width();
     const lengthAt = (at: number): number => Math.max(NEAREST_STRETCH, width - at);
     const { view } = this.#stretchFrom;
-    void keeper.show(zoomView(view, lengthAt(x) / lengthAt(this.#stretchFrom.x), view.to));
+    void keeper.show(zoomView(view, lengthAt(x) / lengthAt(this.#stretchFrom.x), view.to, props().series.barCount));
   }
 
   touch(active: boolean): void {

@@ -3,7 +3,7 @@ import { FrameTask } from '../frame.ts';
 import { drag, IDLE, press, release, type DragContext, type DragEffect, type DragState, type DragStep } from './drag.ts';
 import { edgeScrollSpeed } from './edge-scroll.ts';
 import type { Hit } from './hit-test.ts';
-import { wheelIntent, type WheelIntent } from './wheel.ts';
+import { turnWheel, type WheelGesture, type WheelIntent } from './wheel.ts';
 
 /** Where on the chart a point lies; `x` and `y` in CSS pixels from the left and the top of the pane. */
 export type PointerArea = { readonly kind: 'bars' | 'time-axis' | 'other'; readonly x: number; readonly y: number };
@@ -41,6 +41,7 @@ export class PointerInput {
   #state: DragState = IDLE;
   #pointerId: number | null = null;
   #stretching = false;
+  #wheel: WheelGesture | null = null;
   #x = 0;
   #y = 0;
   /** Alt is held. */
@@ -139,7 +140,8 @@ export class PointerInput {
     if (area.kind === 'other') return;
     event.preventDefault();
     event.stopPropagation();
-    this.#host.wheel(wheelIntent(event), area.x);
+    this.#wheel = turnWheel(event, event.timeStamp, this.#wheel);
+    this.#host.wheel(this.#wheel.intent, area.x);
   }
 
   #onDoubleClick(event: MouseEvent): void {

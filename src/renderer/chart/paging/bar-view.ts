@@ -21,17 +21,25 @@ export function centredView(middle: number, width: number): BarView {
 
 /** The nearest view that still shows bars of a series of `total` bars. */
 export function clampView(view: BarView, total: number): BarView {
-  const widest = Math.max(total * ROOM_AROUND, FEWEST_BARS * 4);
-  const width = Math.min(Math.max(viewWidth(view), FEWEST_BARS), widest);
+  const width = possibleWidth(viewWidth(view), total);
   const from = viewWidth(view) === width ? view.from : viewMiddle(view) - width / 2;
   const empty = width * EMPTY_PART;
   const clamped = Math.max(-empty, Math.min(from, total + empty - width));
   return { from: clamped, to: clamped + width };
 }
 
-/** More than 1 zooms in; what lies at `anchor` stays where it is. */
-export function zoomView(view: BarView, factor: number, anchor: number): BarView {
-  return { from: anchor - (anchor - view.from) / factor, to: anchor + (view.to - anchor) / factor };
+function possibleWidth(width: number, total: number): number {
+  return Math.min(Math.max(width, FEWEST_BARS), Math.max(total * ROOM_AROUND, FEWEST_BARS * 4));
+}
+
+/**
+ * More than 1 zooms in; what lies at `anchor` stays where it is. It ends with the fewest bars, and with all of the `total`:
+ * a wheel that turns on then moves nothing.
+ */
+export function zoomView(view: BarView, factor: number, anchor: number, total: number): BarView {
+  const width = viewWidth(view);
+  const scale = possibleWidth(width / factor, total) / width;
+  return { from: anchor - (anchor - view.from) * scale, to: anchor + (view.to - anchor) * scale };
 }
 
 export function panView(view: BarView, bars: number): BarView {

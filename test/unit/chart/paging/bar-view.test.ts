@@ -28,11 +28,20 @@ describe('zoomView', () => {
     fc.assert(
       fc.property(views, fc.double({ min: 0.1, max: 10, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (view, factor, part) => {
         const anchor = view.from + part * viewWidth(view);
-        const zoomed = zoomView(view, factor, anchor);
-        expect(viewWidth(zoomed)).toBeCloseTo(viewWidth(view) / factor, 3);
+        const zoomed = zoomView(view, factor, anchor, 1e9);
+        expect(viewWidth(zoomed)).toBeCloseTo(Math.max(5, viewWidth(view) / factor), 3);
         expect((anchor - zoomed.from) / viewWidth(zoomed)).toBeCloseTo(part, 3);
       }),
     );
+  });
+
+  it('moves nothing once the fewest bars, or all of them, are in view', () => {
+    const closest = zoomView({ from: 100, to: 140 }, 1e3, 110, 500);
+    expect(viewWidth(closest)).toBeCloseTo(5, 9);
+    expect(zoomView(closest, 1.5, 109, 500)).toEqual(closest);
+    const widest = zoomView({ from: 100, to: 140 }, 1e-3, 110, 500);
+    expect(viewWidth(widest)).toBeCloseTo(625, 9);
+    expect(zoomView(widest, 0.5, 300, 500)).toEqual(widest);
   });
 });
 
