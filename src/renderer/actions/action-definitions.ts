@@ -101,6 +101,7 @@ const chart = [
   ['chart.labels', 'Show or hide labels', ['h']],
   ['chart.predictions', 'Show or hide predicted spans', ['o']],
   ['chart.probability', 'Show or hide the probability', ['b']],
+  ['chart.soft-mask', 'Show or hide the target that the model learns from', ['Shift+u']],
   ['chart.volume', 'Show or hide the volume', ['v']],
 ] as const;
 

@@ -6,6 +6,9 @@ import type { ChartTheme } from './chart-theme.ts';
 import type { AxisReader } from './primitives/layer-primitive.ts';
 import { barCursorOptions } from './primitives/bar-cursor/bar-cursor-options.ts';
 import { barCursorPrimitive } from './primitives/bar-cursor/bar-cursor-primitive.ts';
+import { maskStripOptions } from './primitives/mask-strip/mask-strip-options.ts';
+import { maskStripPrimitive } from './primitives/mask-strip/mask-strip-primitive.ts';
+import type { MaskStripModel } from './primitives/mask-strip/mask-strip-view.ts';
 import { measureBoxOptions } from './primitives/measure-box/measure-box-options.ts';
 import { measureBoxPrimitive } from './primitives/measure-box/measure-box-primitive.ts';
 import type { MeasureBoxModel } from './primitives/measure-box/measure-box-view.ts';
@@ -34,6 +37,7 @@ export interface LayerModels {
   readonly second: PredictedSpansModel;
   readonly cursor: ChartProps['cursorTime'];
   readonly pending: TimeSpan | null;
+  readonly mask: MaskStripModel | null;
   readonly measure: MeasureBoxModel | null;
   readonly swing: SwingMarkModel | null;
 }
@@ -53,13 +57,13 @@ export class PaneLayers {
   constructor(series: ISeriesApi<'Candlestick' | 'Baseline'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
-    const { volume, pending, shade, labels, predicted, second, cursor, measure, swing } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [volume, shade, labels, predicted, second, cursor, pending, swing, measure] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [volume, shade, labels, mask, predicted, second, cursor, pending, swing, measure] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {
-    const { volume, pending, shade, labels, predicted, second, cursor, measure, swing } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
     volume.setModel(models.volume);
     shade.setModel(models.window);
     labels.setModel(models.labels);
@@ -67,12 +71,13 @@ export class PaneLayers {
     second.setModel(models.second);
     cursor.setModel(models.cursor);
     pending.setModel(models.pending);
+    mask.setModel(models.mask);
     measure.setModel(models.measure);
     swing.setModel(models.swing);
   }
 
   restyle(theme: ChartTheme): void {
-    const { volume, pending, shade, labels, predicted, second, cursor, measure, swing } = this.#parts;
+    const { volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
     volume.setOptions(volumeBarsOptions(theme));
     shade.setOptions(windowShadeOptions(theme));
     labels.setOptions(spanRegionsOptions(theme, this.#detailed));
@@ -80,6 +85,7 @@ export class PaneLayers {
     second.setOptions(predictedSpansOptions(theme, 'second', this.#detailed));
     cursor.setOptions(barCursorOptions(theme, this.#detailed));
     pending.setOptions(pendingSpanOptions(theme));
+    mask.setOptions(maskStripOptions(theme));
     measure.setOptions(measureBoxOptions(theme));
     swing.setOptions(swingMarkOptions(theme));
   }
@@ -95,6 +101,7 @@ function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, det
     second: predictedSpansPrimitive(axis, models.second, predictedSpansOptions(theme, 'second', detailed)),
     cursor: barCursorPrimitive(axis, models.cursor, barCursorOptions(theme, detailed)),
     pending: pendingSpanPrimitive(axis, models.pending, pendingSpanOptions(theme)),
+    mask: maskStripPrimitive(axis, models.mask, maskStripOptions(theme)),
     measure: measureBoxPrimitive(axis, models.measure, measureBoxOptions(theme)),
     swing: swingMarkPrimitive(axis, models.swing, swingMarkOptions(theme)),
   };

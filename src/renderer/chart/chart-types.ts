@@ -40,6 +40,8 @@ export interface ChartLayers {
   readonly predictedSpans: boolean;
   readonly probability: boolean;
   readonly volume: boolean;
+  /** The target that training makes of the labels, under the candles. */
+  readonly softMask: boolean;
 }
 
 /** A bar, and a price at it; null: its close. */

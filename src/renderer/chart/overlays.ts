@@ -119,6 +119,7 @@ export class Overlays {
       second: { spans: this.#second, selected: null, selectedEdge: null },
       cursor: cursorTime,
       pending: drawn ?? pendingSpan(pendingStart, cursorTime),
+      mask: show.softMask ? { spans: this.#labels, moving, window } : null,
       measure: this.#measured(),
       swing: this.#swing(),
     };

@@ -20,13 +20,18 @@ export const useViewOptions = create<ViewOptions>()(
   persist(
     (set) => ({
       mode: 'label',
-      show: { labels: true, predictedSpans: true, probability: true, volume: true },
+      show: { labels: true, predictedSpans: true, probability: true, volume: true, softMask: true },
       timeZone: null,
       advance: false,
       snapToSwings: false,
       set: (change) => set(change),
       toggle: (layer) => set((state) => ({ show: { ...state.show, [layer]: !state.show[layer] } })),
     }),
-    { name: 'expanse:view', version: 1 },
+    { name: 'expanse:view', version: 1, merge: (kept, now) => withNewLayers(now, kept as Partial<ViewOptions> | undefined) },
   ),
 );
+
+/** What was kept before a layer existed says nothing of it. */
+function withNewLayers(now: ViewOptions, kept: Partial<ViewOptions> | undefined): ViewOptions {
+  return { ...now, ...kept, show: { ...now.show, ...kept?.show } };
+}

@@ -2,7 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startTestHost, type TestHost } from '../support/test-host.ts';
-import { openApp, press, shownSpans, waitUntilSaved, type AppPage, type ShownSpan } from './app-page.ts';
+import { countPixels, openApp, press, shownSpans, waitUntilSaved, type AppPage, type ShownSpan } from './app-page.ts';
+
+/** Of labels, in the dark theme. */
+const LABEL_INK = [53, 194, 155] as const;
 
 describe('the mouse on the chart', () => {
   let host: TestHost;
@@ -108,6 +111,29 @@ describe('the mouse on the chart', () => {
     await press(page, 'Shift+i');
     await expect.poll(isInEditor).toBe(true);
     await page.mouse.click(...(await point(0.4)));
+  });
+
+  it('draws the target under the candles, which follows an edge that is dragged, until it is hidden by key', async () => {
+    const ink = () => countPixels(page, LABEL_INK);
+    await press(page, '5');
+    await expect.poll(async () => (await onlySpan()).confidence).toBe(1);
+    const shown = await ink();
+    const [[x, y], [toX]] = [await point(0.5), await point(0.62)];
+    let edge = x - 20;
+    while ((await page.getByTestId('chart').getAttribute('data-pointer')) !== 'edge') await page.mouse.move((edge += 2), y);
+    await page.mouse.down();
+    await page.mouse.move(toX, y, { steps: 4 });
+    // A strip of 14 pixels over 80 more; the band at the top is 3 pixels high.
+    await expect.poll(ink).toBeGreaterThan(shown + 800);
+    await press(page, 'Escape');
+    await page.mouse.up();
+    await expect.poll(ink).toBeLessThan(shown + 100);
+    await page.mouse.click(...(await point(0.4)));
+    await expect.poll(ink).toBeGreaterThan(shown - 100);
+    await press(page, 'Shift+u');
+    await expect.poll(ink).toBeLessThan(shown - 800);
+    await press(page, 'Shift+u');
+    await expect.poll(ink).toBeGreaterThan(shown - 100);
   });
 
   it('measures from bar to bar by a drag with Shift, which makes no span, until Esc', async () => {

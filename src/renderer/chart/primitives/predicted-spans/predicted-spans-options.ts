@@ -1,5 +1,6 @@
 import type { ChartTheme, SpanColours } from '../../chart-theme.ts';
 import { BADGE_HEIGHT } from '../badge.ts';
+import { MASK_STRIP_HEIGHT } from '../mask-strip/mask-strip-options.ts';
 
 /** Of two runs over the same bars, each has colour, dashes and a row of brackets of its own. */
 export type PredictionRank = 'first' | 'second';
@@ -15,7 +16,8 @@ export interface PredictedSpansOptions {
   readonly detailed: boolean;
 }
 
-const FIRST_BOTTOM = 6;
+/** Above the strip of the target. */
+const FIRST_BOTTOM = MASK_STRIP_HEIGHT + 4;
 const ROW = BADGE_HEIGHT + 12;
 
 export function predictedSpansOptions(theme: ChartTheme, rank: PredictionRank, detailed: boolean): PredictedSpansOptions {

@@ -6,12 +6,18 @@ import type { IntervalIndex } from '../../geometry/interval-index.ts';
 import { assignLanes } from '../../geometry/lanes.ts';
 import { BADGE_HEIGHT, BADGE_MIN_SPAN, badgeWidth, type Badge } from '../badge.ts';
 
+/** Where the pointer holds a span at the moment. */
+export interface MovingSpan {
+  readonly id: SpanId;
+  readonly span: TimeSpan;
+}
+
 export interface SpanRegionsModel {
   readonly spans: IntervalIndex<Span>;
   readonly selectedId: SpanId | null;
   readonly selectedEdge: SpanEdge | null;
   /** Where the pointer holds a span at the moment, in place of where it is. */
-  readonly moving: { readonly id: SpanId; readonly span: TimeSpan } | null;
+  readonly moving: MovingSpan | null;
 }
 
 export interface SpanRegion {

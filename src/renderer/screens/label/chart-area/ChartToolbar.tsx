@@ -56,6 +56,9 @@ export function ChartToolbar({ scene, overlay }: { readonly scene: Scene; readon
         <Layer action="chart.probability" layer="probability" swatch={style.probability}>
           Probability
         </Layer>
+        <Layer action="chart.soft-mask" layer="softMask" swatch={style.target}>
+          Target
+        </Layer>
         <Layer action="chart.volume" layer="volume" swatch={style.volume} disabled={!scene.series.hasVolume}>
           Volume
         </Layer>

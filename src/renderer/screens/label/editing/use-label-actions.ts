@@ -185,6 +185,7 @@ function chartActions(scene: Scene): ActionHandlers {
     'chart.labels': () => view.toggle('labels'),
     'chart.predictions': () => view.toggle('predictedSpans'),
     'chart.probability': () => view.toggle('probability'),
+    'chart.soft-mask': () => view.toggle('softMask'),
     'chart.volume': () => view.toggle('volume'),
   };
 }
