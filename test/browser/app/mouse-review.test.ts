@@ -9,7 +9,7 @@ import { makeWorkplace } from '../../integration/core/test-core.ts';
 import { completeWindows, createReviewProject, labelOf, type RunSpans } from '../../integration/review/review-project.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { startTestHost, type TestHost } from '../support/test-host.ts';
-import { openApp, press, type AppPage } from './app-page.ts';
+import { openApp, press, shownSpans, type AppPage } from './app-page.ts';
 
 const WINDOWS = 4;
 const MINUTE = 60_000;
@@ -61,16 +61,21 @@ describe('the menu of the bars in a review', () => {
     await expect.poll(() => page.getByTestId('review-card').getAttribute('data-entry')).toBe('2:10-19');
   }
 
+  /** Where a bar of a window stands, that is in view. */
+  async function pointOf(bar: number, window: number): Promise<readonly [x: number, y: number]> {
+    const [from, to] = [await chartNumber('from'), await chartNumber('to')];
+    const box = (await page.getByTestId('chart').boundingBox())!;
+    const part = (((window - 1) * 100 + bar + 0.5) * MINUTE - from) / (to + MINUTE - from);
+    return [box.x + (box.width - PRICE_SCALE) * part, box.y + box.height * 0.3];
+  }
+
   /** Shows the whole window once its disagreement is in view, and presses the right button on a bar of it. */
   async function askAt(bar: number, window: number): Promise<void> {
     const first = (window - 1) * 100 * MINUTE;
     await expect.poll(async () => (await chartNumber('from')) <= first && (await chartNumber('to')) < first + 60 * MINUTE).toBe(true);
     await press(page, 'w');
     await expect.poll(async () => (await chartNumber('from')) <= first && (await chartNumber('to')) >= first + 99 * MINUTE).toBe(true);
-    const [from, to] = [await chartNumber('from'), await chartNumber('to')];
-    const box = (await page.getByTestId('chart').boundingBox())!;
-    const part = (first + (bar + 0.5) * MINUTE - from) / (to + MINUTE - from);
-    await page.mouse.click(box.x + (box.width - PRICE_SCALE) * part, box.y + box.height * 0.3, { button: 'right' });
+    await page.mouse.click(...(await pointOf(bar, window)), { button: 'right' });
     await page.getByTestId('point-menu').waitFor();
   }
 
@@ -99,6 +104,21 @@ describe('the menu of the bars in a review', () => {
     const before = await undecided();
     await page.getByTestId('menu-review.fix-start').click();
     await expect.poll(undecided).toBe(before - 1);
+  });
+
+  it('makes a label of a predicted span outside of a review, and gives a label the edges of the one that it meets', async () => {
+    await expect.poll(() => page.getByTestId('review-card').getAttribute('data-entry')).toBe('3:10-19');
+    await press(page, 'q');
+    await askAt(45, 3);
+    await page.getByRole('menuitem', { name: 'Make it a label' }).click();
+    const inBars = async () => (await shownSpans(page)).map(({ start, end }) => [start / MINUTE - 200, end / MINUTE - 200]);
+    await expect.poll(inBars).toEqual([[12, 19], [40, 49]]);
+    const rightButton = async () => page.mouse.click(...(await pointOf(15, 3)), { button: 'right' });
+    await rightButton();
+    await page.getByRole('menuitem', { name: 'Give the label its edges' }).click();
+    await expect.poll(inBars).toEqual([[10, 19], [40, 49]]);
+    await press(page, 'Control+z', 'Control+z');
+    await expect.poll(inBars).toEqual([[12, 19]]);
     expect(app.complaints).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
           onReady={(chart) => session.set({ chart })}
         />
       </section>
-      {menu.place !== null && <BarsMenu place={menu.place} scene={scene} editing={editing} review={review} onClose={menu.close} />}
+      {menu.place !== null && <BarsMenu place={menu.place} scene={scene} overlay={overlay} editing={editing} review={review} onClose={menu.close} />}
       <Overview key={series.id} scene={scene} runId={overlay.first.run?.id ?? null} />
     </div>
   );
