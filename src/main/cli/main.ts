@@ -14,6 +14,7 @@ import * as modelExport from './commands/model-export.ts';
 import * as modelForward from './commands/model-forward.ts';
 import * as modelImport from './commands/model-import.ts';
 import * as predict from './commands/predict.ts';
+import * as queueList from './commands/queue-list.ts';
 import * as queueMake from './commands/queue-make.ts';
 import * as reviewDecide from './commands/review-decide.ts';
 import * as reviewList from './commands/review-list.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   importBars,
   importDataset,
   queueMake,
+  queueList,
   history,
   train,
   sweep,

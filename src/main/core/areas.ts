@@ -54,7 +54,7 @@ export function makeServices(context: CoreContext): Service<CoreApi> {
     ...makeSystemService(context),
     ...makeSeriesService(context),
     ...makeImportsService(context),
-    ...makeWindowsService(context),
+    ...makeWindowsService(context, predictor),
     ...makeLabelsService(context),
     ...makeTrainingService(context, conductor),
     ...makeExperimentsService(context, conductor),

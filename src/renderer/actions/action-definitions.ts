@@ -70,6 +70,8 @@ const windows = [
   ['window.previous', 'Open the previous window', [',']],
   ['window.back', 'Go back to the window that was open before', ['[Shift]+<']],
   ['window.date', 'Go to a date', ['Shift+d']],
+  ['queue.order', 'Next order of the queue: in time, by chance, least sure, most at odds', ['Shift+o']],
+  ['queue.state', 'Next state that the queue shows: all, pending, done, skipped', ['Shift+f']],
   ['window.make', 'Make windows from a series', []],
   ['window.of-span', 'Open the window of the selected span, from the free chart', ['Shift+Enter']],
   ['window.free', 'Switch between the window and the free chart', ['c']],

@@ -1,5 +1,5 @@
 import type { BulkOrder, ReviewScope } from '../../shared/contract/review.ts';
-import type { WindowFilter } from '../../shared/contract/windows.ts';
+import type { QueueView } from '../../shared/contract/windows.ts';
 import type { ContenderSource } from '../../shared/domain/comparison.ts';
 import type { ExperimentId, ImportId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
@@ -20,7 +20,9 @@ export const queryKeys = {
   bars: (seriesId: SeriesId, from: TimeMs, to: TimeMs) => ['bars', seriesId, from, to],
   windows: ['windows'],
   windowLists: ['windows', 'list'],
-  windowList: (filter: WindowFilter) => ['windows', 'list', filter],
+  windowList: (view: QueueView) => ['windows', 'list', view],
+  windowPlace: (view: QueueView, id: WindowId | null) => ['windows', 'list', 'place', view, id],
+  skipReasons: (id: SeriesId | undefined) => ['windows', 'list', 'reasons', id],
   windowDetails: ['windows', 'detail'],
   windowDetail: (id: WindowId) => ['windows', 'detail', id],
   spans: ['spans'],

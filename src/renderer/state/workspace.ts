@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware';
 import type { ContenderSource } from '../../shared/domain/comparison.ts';
 import type { ExperimentId, RunId, SeriesId, WindowId } from '../../shared/domain/ids.ts';
 import type { SplitPart } from '../../shared/domain/window.ts';
+import { WHOLE_QUEUE, type QueueChoice } from './queue-choice.ts';
 
 export type ScreenName = 'welcome' | 'import' | 'label' | 'train' | 'compare';
 
@@ -30,6 +31,8 @@ export interface Workspace {
   /** The window in view; null: none chosen yet, or the free chart. */
   readonly windowId: WindowId | null;
   readonly freeChart: boolean;
+  /** Which windows the queue shows, and in which order. */
+  readonly queue: QueueChoice;
   /** On the Label screen: going through where the run over the bars and the labels disagree, in place of the queue. */
   readonly reviewing: boolean;
   /** The run whose predictions lie over the bars. */
@@ -62,6 +65,7 @@ const AFRESH: Workspace = {
   seriesId: null,
   windowId: null,
   freeChart: false,
+  queue: WHOLE_QUEUE,
   reviewing: false,
   overlayRunId: null,
   secondRunId: null,

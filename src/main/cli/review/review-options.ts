@@ -64,7 +64,8 @@ export function share(text: string): number {
   return value;
 }
 
-function moment(text: string): TimeMs {
+/** UTC unless it says otherwise. */
+export function moment(text: string): TimeMs {
   const value = Date.parse(/[zZ]|[+-]\d\d:?\d\d$|^\d{4}(-\d\d){0,2}$/.test(text) ? text : `${text}Z`);
   if (Number.isNaN(value)) throw new InvalidArgumentError('A date or time such as 2024-01-31 or 2024-01-31T09:30 is expected.');
   return timeMs(value);

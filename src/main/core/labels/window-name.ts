@@ -4,5 +4,5 @@ import { queuePosition, readWindow } from '../../store/queries/windows.ts';
 
 /** By its place in the queue, as the app numbers it. */
 export function windowName(db: Database, id: WindowId): string {
-  return `window ${queuePosition(db, readWindow(db, id)) + 1}`;
+  return `window ${queuePosition(db, readWindow(db, id), {})! + 1}`;
 }

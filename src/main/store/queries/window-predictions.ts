@@ -54,6 +54,11 @@ export function readPredictedWindows(db: Database, run: RunId): ReadonlySet<Wind
   return new Set(ids.map(windowId));
 }
 
+/** The windows that the run predicted by themselves, with or without heads. */
+export function readWindowIdsPredictedBy(db: Database, run: RunId): ReadonlySet<WindowId> {
+  return new Set(db.prepare<[number], number>('SELECT window_id FROM window_prediction WHERE run_id = ?').pluck().all(run).map(windowId));
+}
+
 function toWindowPrediction(row: Row): WindowPrediction {
   return { time: toFloat64(row.time), probability: toFloat32(row.probability), heads: toHeads(row) };
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { ExpanseError } from '../../../shared/contract/errors.ts';
-import type { WindowCounts, WindowFilter } from '../../../shared/contract/windows.ts';
+import type { SkipReason, WindowCounts, WindowFilter } from '../../../shared/contract/windows.ts';
 import { seriesId, windowId, type SeriesId, type WindowId } from '../../../shared/domain/ids.ts';
 import { timeMs } from '../../../shared/domain/time.ts';
 import type { LabelWindow, SplitPart, WindowState } from '../../../shared/domain/window.ts';
@@ -106,14 +106,26 @@ export function listWindows(db: Database, filter: WindowFilter, offset: number, 
     .map((row) => ({ ...toWindow(row), spans: row.spans }));
 }
 
-/** All windows of a state in queue order, for training and export. */
+/** In the order of the ids. */
+export function listWindowsById(db: Database, ids: readonly WindowId[]): readonly ListedWindow[] {
+  const rows = db
+    .prepare<[string], WindowRow & { readonly spans: number }>(
+      `SELECT page.*, (SELECT count(*) FROM span WHERE span.window_id = page.id) AS spans FROM (${SELECT} WHERE w.id IN (SELECT value FROM json_each(?))) page`,
+    )
+    .all(JSON.stringify(ids));
+  const byId = new Map(rows.map((row) => [row.id, { ...toWindow(row), spans: row.spans }]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** All that match in queue order, for training, export and other orders. */
 export function readAllWindows(db: Database, filter: WindowFilter): readonly LabelWindow[] {
   const { where, values } = toWhere(filter);
   return db.prepare<unknown[], WindowRow>(`${SELECT} ${where} ORDER BY ${QUEUE}`).all(...values).map(toWindow);
 }
 
-export function countWindows(db: Database, id: SeriesId | undefined): WindowCounts {
-  const { where, values } = toWhere({ seriesId: id });
+/** Of those that match, whatever state and reason the filter asks for. */
+export function countWindows(db: Database, filter: WindowFilter): WindowCounts {
+  const { where, values } = toWhere({ ...filter, state: undefined, skipReason: undefined });
   const counts = { pending: 0, reviewed: 0, skipped: 0 };
   const rows = db.prepare<unknown[], { state: WindowState; count: number }>(
     `SELECT state, count(*) AS count FROM label_window w ${where} GROUP BY state`,
@@ -122,12 +134,28 @@ export function countWindows(db: Database, id: SeriesId | undefined): WindowCoun
   return counts;
 }
 
-/** Place of the window in the queue of all windows, from 0. */
-export function queuePosition(db: Database, window: LabelWindow): number {
+export function countMatching(db: Database, filter: WindowFilter): number {
+  const { where, values } = toWhere(filter);
+  return db.prepare<unknown[], number>(`SELECT count(*) FROM label_window w ${where}`).pluck().get(...values)!;
+}
+
+/** Place of the window in the queue of those that match, from 0; null: it does not match itself. */
+export function queuePosition(db: Database, window: LabelWindow, filter: WindowFilter): number | null {
+  const { where, values } = toWhere(filter);
+  const matches = db.prepare<unknown[], number>(`SELECT 1 FROM label_window w ${where} AND w.id = ?`).pluck().get(...values, window.id);
+  if (matches === undefined) return null;
   return db
-    .prepare<[number, number, number], number>(`SELECT count(*) FROM label_window w WHERE (${QUEUE}) < (?, ?, ?)`)
+    .prepare<unknown[], number>(`SELECT count(*) FROM label_window w ${where} AND (${QUEUE}) < (?, ?, ?)`)
     .pluck()
-    .get(window.seriesId, window.startTime, window.id)!;
+    .get(...values, window.seriesId, window.startTime, window.id)!;
+}
+
+/** Why windows were skipped, the most frequent reason first. */
+export function readSkipReasons(db: Database, id: SeriesId | undefined): readonly SkipReason[] {
+  const { where, values } = toWhere({ seriesId: id, state: 'skipped' });
+  return db
+    .prepare<unknown[], SkipReason>(`SELECT skip_reason AS reason, count(*) AS windows FROM label_window w ${where} GROUP BY skip_reason ORDER BY windows DESC, reason`)
+    .all(...values);
 }
 
 /** The nearest matching window after or before `from` in the queue, or from its beginning (its end) where `from` is null. */
@@ -144,16 +172,23 @@ export function neighbourWindow(db: Database, filter: WindowFilter, from: LabelW
   return found === undefined ? null : windowId(found);
 }
 
-function toWhere(filter: WindowFilter): { readonly where: string; readonly values: readonly unknown[] } {
+// Its own, or one of the free chart that lies within it.
+const HAS_SPAN = `(EXISTS (SELECT 1 FROM span WHERE span.window_id = w.id) OR EXISTS (SELECT 1 FROM span WHERE span.window_id IS NULL
+  AND span.series_id = w.series_id AND span.start_time BETWEEN w.start_time AND w.end_time AND span.end_time <= w.end_time))`;
+
+function toWhere({ seriesId: series, state, skipReason, from, to, labelled }: WindowFilter): { readonly where: string; readonly values: readonly unknown[] } {
   const conditions = ['true'];
   const values: unknown[] = [];
-  if (filter.seriesId !== undefined) {
-    conditions.push('w.series_id = ?');
-    values.push(filter.seriesId);
-  }
-  if (filter.state !== undefined) {
-    conditions.push('w.state = ?');
-    values.push(filter.state);
-  }
+  const compare = (condition: string, value: unknown): void => {
+    if (value === undefined) return;
+    conditions.push(condition);
+    values.push(value);
+  };
+  compare('w.series_id = ?', series);
+  compare('w.state = ?', state);
+  compare("w.state = 'skipped' AND w.skip_reason = ?", skipReason);
+  compare('w.end_time >= ?', from);
+  compare('w.start_time <= ?', to);
+  if (labelled !== undefined) conditions.push(labelled ? HAS_SPAN : `NOT ${HAS_SPAN}`);
   return { where: `WHERE ${conditions.join(' AND ')}`, values };
 }

@@ -3,11 +3,13 @@ import type { LabelWindow, WindowState } from '../../../../shared/domain/window.
 import { useEditLabels, useOutbox } from '../../../labels/labels-context.tsx';
 import { useCore } from '../../../rpc/core-context.tsx';
 import { useGuide } from '../../../state/guide.ts';
+import { isNarrow, pendingOf } from '../../../state/queue-choice.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { showError, showNote } from '../../../ui/toast-manager.ts';
 import { useKeyText } from '../../../ui/use-key-text.ts';
 import { toAppError } from '../../../../shared/contract/errors.ts';
 import { refuseInPast } from '../history/refuse-in-past.ts';
+import { useQueueView } from '../queue/use-queue-view.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { rememberDone, rememberVisit, takeVisited, useSession } from '../session.ts';
 import { makeTurns } from './make-turns.ts';
@@ -34,6 +36,7 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
   const keyOfEnd = useKeyText('span.start-end');
   const keyOfDrop = useKeyText('span.deselect');
   const window = scene?.window ?? null;
+  const view = useQueueView();
 
   const show = (windowId: WindowId) => useWorkspace.getState().set({ windowId, freeChart: false });
   const open = (windowId: WindowId) => {
@@ -42,16 +45,16 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
     show(windowId);
   };
 
-  async function find(after: WindowId | null, state: WindowState | undefined, direction: 'next' | 'previous') {
-    const seriesId = useWorkspace.getState().seriesId ?? undefined;
-    return core.call('nextWindow', { seriesId, state, after, direction });
-  }
-
   async function openNextPending() {
-    const next = await find(window?.id ?? null, 'pending', 'next');
-    if (next === null) showNote('Every window is done', 'Make more windows, or train on what you have.');
+    // What was labelled just now lies nearer to the run than before: the furthest apart that waits is the first of them, not one after it.
+    const after = view.order?.kind === 'disagreeing' ? null : (window?.id ?? null);
+    const next = await core.call('nextWindow', { ...pendingOf(view), after, direction: 'next' });
+    if (next === null) tellDone();
     else open(next.windowId);
   }
+
+  const tellDone = () =>
+    isNarrow(useWorkspace.getState().queue) ? showNote('Every window that the filters let through is done', 'Clear the filters of the queue to go on with others.') : showNote('Every window is done', 'Make more windows, or train on what you have.');
 
   async function leaveAs(state: WindowState, skipReason?: string) {
     if (scene === null || window === null || refuseInPast(scene)) return;
@@ -69,7 +72,7 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
 
   async function step(direction: 'next' | 'previous') {
     // From the window that was asked for last, which may not be in view yet when a key is pressed quickly.
-    const found = await find(useWorkspace.getState().windowId, undefined, direction);
+    const found = await core.call('nextWindow', { ...view, after: useWorkspace.getState().windowId, direction });
     if (found !== null) open(found.windowId);
   }
 

@@ -1,32 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { QueueView } from '../../../../shared/contract/windows.ts';
 import type { WindowId } from '../../../../shared/domain/ids.ts';
-import type { WindowState } from '../../../../shared/domain/window.ts';
+import { useCore } from '../../../rpc/core-context.tsx';
 import { useSeriesList } from '../../../rpc/queries.ts';
+import { queryKeys } from '../../../rpc/query-keys.ts';
+import { isNarrow } from '../../../state/queue-choice.ts';
 import { useWorkspace } from '../../../state/workspace.ts';
 import { ActionButton } from '../../../ui/ActionButton.tsx';
 import { useRows, type Rows } from '../../../ui/use-rows.ts';
-import { useWindowDetail } from '../scene/use-scene.ts';
 import style from './Queue.module.css';
 import { QueueHead } from './QueueHead.tsx';
 import { QueueRow } from './QueueRow.tsx';
+import { useQueueActions } from './use-queue-actions.ts';
+import { useQueueView } from './use-queue-view.ts';
 import { useWindowPages } from './use-window-pages.ts';
 
 const ROW_HEIGHT = 44;
 
 /** The windows of a series, or of all, in their order. */
 export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => void }) {
-  const { windowId, seriesId, freeChart } = useWorkspace();
+  const { windowId, freeChart, queue } = useWorkspace();
   const { data: series = [] } = useSeriesList();
-  const [state, setState] = useState<WindowState | undefined>(undefined);
   const [range, setRange] = useState({ first: 0, last: 40 });
-  const filter = { seriesId: seriesId ?? undefined, state };
-  const pages = useWindowPages(filter, range.first, range.last);
+  const view = useQueueView();
+  const pages = useWindowPages(view, range.first, range.last);
   const { scroller, virtual } = useRows({
     count: pages.total,
     height: ROW_HEIGHT,
     onRange: (first, last) => (first !== range.first || last !== range.last) && setRange({ first, last }),
   });
-  useFollow(freeChart ? null : windowId, state === undefined && seriesId === null, virtual);
+  useFollow(view, freeChart ? null : windowId, virtual);
+  useQueueActions();
 
   const drawn = virtual.getVirtualItems();
   const current = drawn.find((item) => !freeChart && pages.rowAt(item.index)?.id === windowId);
@@ -34,9 +39,9 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
 
   return (
     <>
-      <QueueHead counts={pages.counts} state={state} onState={setState} />
+      <QueueHead counts={pages.counts} />
       <div ref={scroller} className={style.scroller} data-testid="queue" data-area="queue">
-        {pages.isLoaded && pages.total === 0 && <EmptyQueue isFiltered={state !== undefined} />}
+        {pages.isLoaded && pages.total === 0 && <EmptyQueue isFiltered={queue.state !== null || isNarrow(queue)} />}
         <div className={style.list} style={{ height: virtual.getTotalSize() }}>
           {drawn.map((item) => {
             const row = pages.rowAt(item.index);
@@ -71,15 +76,16 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
 function EmptyQueue({ isFiltered }: { readonly isFiltered: boolean }) {
   return (
     <p className={style.empty}>
-      {isFiltered ? 'No window is in this state.' : 'No windows yet. Make some: they are what you review one by one and what training learns from.'}
+      {isFiltered ? 'No window is like that. Choose “All” above, or clear the filters.' : 'No windows yet. Make some: they are what you review one by one and what training learns from.'}
     </p>
   );
 }
 
-/** Keeps the open window in view. Its place is known in the unfiltered queue only. */
-function useFollow(windowId: WindowId | null, isWhole: boolean, virtual: Rows['virtual']): void {
-  const { data } = useWindowDetail(windowId);
-  const row = isWhole ? data?.position : undefined;
+/** Keeps the open window in view, where the filters let it through. */
+function useFollow(view: QueueView, windowId: WindowId | null, virtual: Rows['virtual']): void {
+  const core = useCore();
+  const { data } = useQuery({ queryKey: queryKeys.windowPlace(view, windowId), queryFn: () => core.call('findInQueue', { ...view, windowId: windowId! }), enabled: windowId !== null, meta: { quiet: true } });
+  const row = data?.position ?? undefined;
   useEffect(() => {
     if (row !== undefined) virtual.scrollToIndex(row, { align: 'auto' });
   }, [row, virtual]);

@@ -10,16 +10,18 @@ import { Group } from '../../../ui/Group.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useSession } from '../session.ts';
 import style from './Queue.module.css';
+import { QueueFilters } from './QueueFilters.tsx';
 
 interface QueueHeadProps {
   readonly counts: WindowCounts;
-  readonly state: WindowState | undefined;
-  readonly onState: (state: WindowState | undefined) => void;
 }
 
 const NAMES = { pending: 'Pending', reviewed: 'Done', skipped: 'Skipped' } as const;
 
-export function QueueHead({ counts, state, onState }: QueueHeadProps) {
+export function QueueHead({ counts }: QueueHeadProps) {
+  const { queue, set } = useWorkspace();
+  const { state } = queue;
+  const show = (chosen: WindowState | null) => set({ queue: { ...queue, state: chosen, skipReason: null } });
   const total = counts.pending + counts.reviewed + counts.skipped;
   return (
     <div className={style.head}>
@@ -33,11 +35,12 @@ export function QueueHead({ counts, state, onState }: QueueHeadProps) {
         <div className={style.skippedShare} style={{ width: `${(100 * counts.skipped) / Math.max(1, total)}%` }} />
       </div>
       <Group label="Show" className={style.filters}>
-        <Filter name="All" count={total} isOn={state === undefined} onClick={() => onState(undefined)} />
+        <Filter name="All" count={total} isOn={state === null} onClick={() => show(null)} />
         {WINDOW_STATES.map((each) => (
-          <Filter key={each} name={NAMES[each]} count={counts[each]} isOn={state === each} onClick={() => onState(each)} />
+          <Filter key={each} name={NAMES[each]} count={counts[each]} isOn={state === each} onClick={() => show(each)} />
         ))}
       </Group>
+      <QueueFilters />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import type { WindowCounts, WindowFilter, WindowPage } from '../../../../shared/contract/windows.ts';
+import type { QueueView, WindowCounts, WindowPage } from '../../../../shared/contract/windows.ts';
 import { usePendingEdits } from '../../../labels/labels-context.tsx';
 import { windowWithPending } from '../../../labels/pending-view.ts';
 import { useCore } from '../../../rpc/core-context.tsx';
@@ -18,14 +18,14 @@ export interface WindowPages {
 const NO_COUNTS: WindowCounts = { pending: 0, reviewed: 0, skipped: 0 };
 
 /** The rows of the queue that are in view (and the first page, for the counts), page by page. */
-export function useWindowPages(filter: WindowFilter, firstRow: number, lastRow: number): WindowPages {
+export function useWindowPages(view: QueueView, firstRow: number, lastRow: number): WindowPages {
   const core = useCore();
   const pending = usePendingEdits();
   const pages = pageNumbers(firstRow, lastRow);
   const answers = useQueries({
     queries: pages.map((page) => ({
-      queryKey: [...queryKeys.windowList(filter), page],
-      queryFn: () => core.call('listWindows', { ...filter, offset: page * PAGE_ROWS, limit: PAGE_ROWS }),
+      queryKey: [...queryKeys.windowList(view), page],
+      queryFn: () => core.call('listWindows', { ...view, offset: page * PAGE_ROWS, limit: PAGE_ROWS }),
       placeholderData: keepPreviousData,
     })),
   });
