@@ -105,6 +105,7 @@ const chart = [
   ['chart.probability', 'Show or hide the probability', ['b']],
   ['chart.soft-mask', 'Show or hide the target that the model learns from', ['Shift+u']],
   ['chart.volume', 'Show or hide the volume', ['v']],
+  ['chart.days', 'Show or hide where days and regular hours begin', ['Shift+l']],
 ] as const;
 
 const training = [

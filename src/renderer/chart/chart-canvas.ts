@@ -1,4 +1,5 @@
 import { CandlestickSeries, createChartEx, type IChartApiBase, type IHorzScaleBehavior, type ISeriesApi, type Logical, type LogicalRange, type Time } from 'lightweight-charts';
+import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import type { Series } from '../../shared/domain/series.ts';
 import { candleOptions, fixedOptions, themeOptions } from './chart-options.ts';
 import type { ChartTheme } from './chart-theme.ts';
@@ -9,7 +10,6 @@ import type { LoadedBars } from './paging/loaded-bars.ts';
 import type { ViewScreen } from './paging/view-keeper.ts';
 import { candleData, chartTime } from './panes/candle-data.ts';
 import { zonedTimeScale } from './time/zoned-time-scale.ts';
-import type { ZoneClock } from './time/zone-clock.ts';
 
 /** lightweight-charts with its candles. Everything that it calls logical or in seconds stays in here. */
 export class ChartCanvas implements ViewScreen {

@@ -1,4 +1,5 @@
 import type { LogicalRange, MouseEventParams, Time } from 'lightweight-charts';
+import { clockOf, type ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import { ChartCanvas } from './chart-canvas.ts';
 import { chartHandle, rangeView, type HandleParts } from './chart-handle.ts';
 import { chartTheme } from './chart-theme.ts';
@@ -13,7 +14,6 @@ import { Overlays } from './overlays.ts';
 import type { BarView } from './paging/bar-view.ts';
 import type { LoadedBars } from './paging/loaded-bars.ts';
 import { ViewKeeper } from './paging/view-keeper.ts';
-import { clockOf, type ZoneClock } from './time/zone-clock.ts';
 import { restoredView, type SavedView } from './saved-view.ts';
 import { ViewReport, visibleTimes } from './view-report.ts';
 
@@ -60,7 +60,7 @@ export class ChartCore {
     const theme = chartTheme(props.theme);
     setChartVariables(elements.root, theme);
     this.#canvas = new ChartCanvas(elements.host, props.series, this.#clock, theme);
-    this.#overlays = new Overlays(this.#canvas, props);
+    this.#overlays = new Overlays(this.#canvas, this.#clock, props);
     const screen = { width: () => this.#canvas.width(), setBars: (loaded: LoadedBars) => this.#setBars(loaded), setView: (view: BarView) => this.#canvas.setView(view) };
     this.#keeper = new ViewKeeper(props.series, this.#source(), screen, { onView: () => this.#publish.schedule(), onError: outputs.onFailure });
     this.#report = new ViewReport(elements.root, this.#canvas, this.#overlays, this.#clock);

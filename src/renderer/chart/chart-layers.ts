@@ -1,4 +1,5 @@
 import type { ISeriesApi } from 'lightweight-charts';
+import type { CalendarMarks } from '../../shared/calendar/calendar-marks.ts';
 import type { BarColumns } from '../../shared/domain/bar.ts';
 import { timeMs } from '../../shared/domain/time.ts';
 import type { ChartProps, TimeSpan } from './chart-types.ts';
@@ -6,6 +7,8 @@ import type { ChartTheme } from './chart-theme.ts';
 import type { AxisReader } from './primitives/layer-primitive.ts';
 import { barCursorOptions } from './primitives/bar-cursor/bar-cursor-options.ts';
 import { barCursorPrimitive } from './primitives/bar-cursor/bar-cursor-primitive.ts';
+import { calendarLinesOptions } from './primitives/calendar-lines/calendar-lines-options.ts';
+import { calendarLinesPrimitive } from './primitives/calendar-lines/calendar-lines-primitive.ts';
 import { maskStripOptions } from './primitives/mask-strip/mask-strip-options.ts';
 import { maskStripPrimitive } from './primitives/mask-strip/mask-strip-primitive.ts';
 import type { MaskStripModel } from './primitives/mask-strip/mask-strip-view.ts';
@@ -31,6 +34,8 @@ import { windowShadePrimitive } from './primitives/window-shade/window-shade-pri
 /** What is drawn over the bars, as the primitives want it. */
 export interface LayerModels {
   readonly window: TimeSpan | null;
+  /** null: not shown. */
+  readonly calendar: CalendarMarks | null;
   readonly volume: BarColumns | null;
   readonly labels: SpanRegionsModel;
   readonly predicted: PredictedSpansModel;
@@ -57,13 +62,14 @@ export class PaneLayers {
   constructor(series: ISeriesApi<'Candlestick' | 'Baseline'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
-    const { volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [volume, shade, labels, mask, predicted, second, cursor, pending, swing, measure] : [shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [calendar, volume, shade, labels, mask, predicted, second, cursor, pending, swing, measure] : [calendar, shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {
-    const { volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    calendar.setModel(models.calendar);
     volume.setModel(models.volume);
     shade.setModel(models.window);
     labels.setModel(models.labels);
@@ -77,7 +83,8 @@ export class PaneLayers {
   }
 
   restyle(theme: ChartTheme): void {
-    const { volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    calendar.setOptions(calendarLinesOptions(theme));
     volume.setOptions(volumeBarsOptions(theme));
     shade.setOptions(windowShadeOptions(theme));
     labels.setOptions(spanRegionsOptions(theme, this.#detailed));
@@ -94,6 +101,7 @@ export class PaneLayers {
 // The return type is a list of generic instances that says less than the calls do.
 function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
   return {
+    calendar: calendarLinesPrimitive(axis, models.calendar, calendarLinesOptions(theme)),
     volume: volumeBarsPrimitive(axis, models.volume, volumeBarsOptions(theme)),
     shade: windowShadePrimitive(axis, models.window, windowShadeOptions(theme)),
     labels: spanRegionsPrimitive(axis, models.labels, spanRegionsOptions(theme, detailed)),

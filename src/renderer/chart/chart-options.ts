@@ -1,8 +1,8 @@
 import { ColorType, CrosshairMode, LineStyle, TickMarkType, type CandlestickSeriesPartialOptions, type DeepPartial, type TimeChartOptions, type UTCTimestamp } from 'lightweight-charts';
+import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import type { Series } from '../../shared/domain/series.ts';
 import { CHART_FONT, type ChartTheme } from './chart-theme.ts';
 import { formatBarTime, formatTick, type TickKind } from './time/format-time.ts';
-import type { ZoneClock } from './time/zone-clock.ts';
 
 /** Wide enough for most prices, so that the pane does not change its width while one pans. */
 const PRICE_SCALE_WIDTH = 72;

@@ -35,6 +35,9 @@ export interface ChartTheme {
   readonly outside: string;
   readonly windowEdge: string;
   readonly probabilityLow: string;
+  /** First bar of a day, and of the regular hours in it. */
+  readonly dayLine: string;
+  readonly sessionLine: string;
 }
 
 export const CHART_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
@@ -61,6 +64,8 @@ const DARK: ChartTheme = {
   outside: 'rgba(9, 12, 17, 0.58)',
   windowEdge: 'rgba(148, 170, 196, 0.45)',
   probabilityLow: '#6f7f92',
+  dayLine: 'rgba(148, 170, 196, 0.34)',
+  sessionLine: 'rgba(148, 170, 196, 0.4)',
 };
 
 const LIGHT: ChartTheme = {
@@ -85,6 +90,8 @@ const LIGHT: ChartTheme = {
   outside: 'rgba(232, 236, 241, 0.7)',
   windowEdge: 'rgba(40, 60, 84, 0.4)',
   probabilityLow: '#93a0ae',
+  dayLine: 'rgba(40, 60, 84, 0.3)',
+  sessionLine: 'rgba(40, 60, 84, 0.36)',
 };
 
 export const chartTheme = (name: ChartThemeName): ChartTheme => (name === 'dark' ? DARK : LIGHT);

@@ -40,6 +40,8 @@ export interface ChartLayers {
   readonly predictedSpans: boolean;
   readonly probability: boolean;
   readonly volume: boolean;
+  /** Lines where days begin, and the regular hours in them. */
+  readonly days: boolean;
   /** The target that training makes of the labels, under the candles. */
   readonly softMask: boolean;
 }

@@ -1,7 +1,7 @@
+import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import type { Series } from '../../shared/domain/series.ts';
 import type { ChartMode } from './chart-types.ts';
 import { candleName, formatBarTime, zoneName } from './time/format-time.ts';
-import type { ZoneClock } from './time/zone-clock.ts';
 
 export interface ChartFacts {
   readonly series: Series;

@@ -1,3 +1,5 @@
+import { calendarMarks, type CalendarMarks } from '../../shared/calendar/calendar-marks.ts';
+import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import type { PredictedSpan } from '../../shared/domain/prediction.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { ChartCanvas } from './chart-canvas.ts';
@@ -19,10 +21,14 @@ export class Overlays {
   #predicted: IntervalIndex<PredictedSpan>;
   #second: IntervalIndex<PredictedSpan>;
   #drag: DragState = IDLE;
+  readonly #clock: ZoneClock;
+  /** Found when they are first shown. */
+  #calendar: { readonly times: Float64Array; readonly marks: CalendarMarks } | null = null;
   #probability: { readonly pane: ProbabilityPane; readonly layers: PaneLayers } | null = null;
 
-  constructor(canvas: ChartCanvas, props: ChartProps) {
+  constructor(canvas: ChartCanvas, clock: ZoneClock, props: ChartProps) {
     this.#canvas = canvas;
+    this.#clock = clock;
     this.#props = props;
     this.#labels = new IntervalIndex(shownLabels(props));
     this.#predicted = new IntervalIndex(shownPredictions(props.prediction, props));
@@ -106,6 +112,13 @@ export class Overlays {
     return { pane, layers: new PaneLayers(pane.series, this.#canvas.axis, this.#models(), theme, false) };
   }
 
+  #calendarMarks(): CalendarMarks | null {
+    const times = this.#canvas.loaded?.bars.time;
+    if (times === undefined) return null;
+    if (this.#calendar?.times !== times) this.#calendar = { times, marks: calendarMarks(times, this.#clock) };
+    return this.#calendar.marks;
+  }
+
   #models(): LayerModels {
     const { show, series, window, cursorTime, pendingStart, selectedSpanId, selectedEdge, selectedPrediction } = this.#props;
     const preview = dragPreview(this.#drag);
@@ -114,6 +127,7 @@ export class Overlays {
     return {
       window,
       volume: show.volume && series.hasVolume ? (this.#canvas.loaded?.bars ?? null) : null,
+      calendar: show.days ? this.#calendarMarks() : null,
       labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving },
       predicted: { spans: this.#predicted, selected: selectedPrediction, selectedEdge },
       second: { spans: this.#second, selected: null, selectedEdge: null },

@@ -1,3 +1,4 @@
+import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import { timeMs } from '../../shared/domain/time.ts';
 import type { ChartCanvas } from './chart-canvas.ts';
 import type { ChartProps, TimeSpan } from './chart-types.ts';
@@ -5,7 +6,6 @@ import { describeChart } from './describe-chart.ts';
 import type { Overlays } from './overlays.ts';
 import { levelFactor } from './paging/choose-level.ts';
 import { Throttle } from './throttle.ts';
-import type { ZoneClock } from './time/zone-clock.ts';
 
 /** Opening time of the first bar in view, and a time within the last bar in view; null: no bar is. */
 export function visibleTimes(canvas: ChartCanvas, props: ChartProps): TimeSpan | null {

@@ -83,6 +83,23 @@ describe('the overview of the series', () => {
     await expect.poll(() => labelledPixels(0, 0.05), { timeout: 10_000 }).toBeGreaterThan(before);
   });
 
+  it('shows days by key, on the strip as on the chart', async () => {
+    const { page } = app;
+    const dates = () => page.getByTestId('overview-picture').evaluate((element) => {
+      const canvas = element as HTMLCanvasElement;
+      // The row of dates, above the price.
+      return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, 12).data.some((value) => value > 0);
+    });
+    await expect.poll(dates).toBe(true);
+    await page.locator('[data-keyboard-home]').focus();
+    await press(page, 'Shift+L');
+    await expect.poll(dates).toBe(false);
+    await page.getByTestId('open-chart-menu').click();
+    await page.getByTestId('menu-days').click();
+    await expect.poll(dates).toBe(true);
+    await press(page, 'Escape');
+  });
+
   it('met no error on the way', () => {
     expect(app.complaints).toEqual([]);
   });

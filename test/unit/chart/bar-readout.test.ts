@@ -4,7 +4,7 @@ import { timeMs } from '../../../src/shared/domain/time.ts';
 import { describeChart } from '../../../src/renderer/chart/describe-chart.ts';
 import { exactSpan, withinBounds } from '../../../src/renderer/chart/exact-span.ts';
 import { barReadout } from '../../../src/renderer/chart/legend/bar-readout.ts';
-import { ZoneClock } from '../../../src/renderer/chart/time/zone-clock.ts';
+import { ZoneClock } from '../../../src/shared/calendar/zone-clock.ts';
 import { fakeSource, indexedBars, levelOf, seriesOf } from './fake-source.ts';
 
 const bars = indexedBars(2_000);

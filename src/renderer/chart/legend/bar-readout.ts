@@ -1,6 +1,6 @@
+import type { ZoneClock } from '../../../shared/calendar/zone-clock.ts';
 import type { Series } from '../../../shared/domain/series.ts';
 import { candleName, formatBarTime, zoneName } from '../time/format-time.ts';
-import type { ZoneClock } from '../time/zone-clock.ts';
 import { levelFactor } from '../paging/choose-level.ts';
 import type { LoadedBars } from '../paging/loaded-bars.ts';
 

@@ -1,6 +1,6 @@
+import type { ZoneClock } from '../../../shared/calendar/zone-clock.ts';
 import { formatTimeframe } from '../../../shared/domain/timeframe.ts';
 import { levelFactor } from '../paging/choose-level.ts';
-import type { ZoneClock } from './zone-clock.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { defaultHorzScaleBehavior, type IHorzScaleBehavior, type Mutable, type TickMarkWeightValue, type Time, type TimeScalePoint, type UTCTimestamp } from 'lightweight-charts';
+import type { ZoneClock } from '../../../shared/calendar/zone-clock.ts';
 import { tickWeight } from './tick-weight.ts';
-import type { ZoneClock } from './zone-clock.ts';
 
 const TimeScaleBehaviour = defaultHorzScaleBehavior();
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { calendarMarks } from '../../../../src/shared/calendar/calendar-marks.ts';
+import { ZoneClock } from '../../../../src/shared/calendar/zone-clock.ts';
 import { makeBarColumns } from '../../../../src/shared/domain/bar.ts';
 import { timeMs } from '../../../../src/shared/domain/time.ts';
 import { IntervalIndex } from '../../../../src/renderer/chart/geometry/interval-index.ts';
 import { measureBox, type MeasureBoxModel } from '../../../../src/renderer/chart/primitives/measure-box/measure-box-view.ts';
 import { swingMark } from '../../../../src/renderer/chart/primitives/swing-mark/swing-mark-view.ts';
 import { cursorColumn } from '../../../../src/renderer/chart/primitives/bar-cursor/bar-cursor-view.ts';
+import { calendarLines } from '../../../../src/renderer/chart/primitives/calendar-lines/calendar-lines-view.ts';
 import { pendingShape } from '../../../../src/renderer/chart/primitives/pending-span/pending-span-view.ts';
 import { predictedOutlines } from '../../../../src/renderer/chart/primitives/predicted-spans/predicted-spans-view.ts';
 import { volumeBars } from '../../../../src/renderer/chart/primitives/volume-bars/volume-bars-view.ts';
@@ -124,5 +127,30 @@ describe('volumeBars', () => {
   it('is empty without volume', () => {
     expect(volumeBars(null, axis)).toEqual([]);
     expect(volumeBars(makeBarColumns(20), axis)).toEqual([]);
+  });
+});
+
+describe('calendarLines', () => {
+  /** Half-hours from 08:00 in New York on a Thursday. */
+  const times = Float64Array.from({ length: 48 * 4 }, (_, i) => Date.UTC(2024, 0, 4, 13) + i * 1_800_000);
+  const marks = calendarMarks(times, new ZoneClock('America/New_York'));
+  const axisOf = (spacing: number, width: number) => axisOfTen({ times, origin: spacing / 2, spacing, width });
+
+  it('stand left of the first bar of a day and, fainter, of its regular hours', () => {
+    expect(calendarLines(marks, axisOf(10, 700))).toEqual([
+      { x: 30, kind: 'session' },
+      { x: 320, kind: 'period' },
+      { x: 510, kind: 'session' },
+    ]);
+  });
+
+  it('leave out what is not in view, what has no room, and everything when they are switched off', () => {
+    expect(calendarLines(marks, axisOf(2, 1_000)).map(({ x, kind }) => [x, kind])).toEqual([[64, 'period'], [160, 'period'], [256, 'period'], [352, 'period']]);
+    expect(calendarLines(marks, axisOf(10, 20))).toEqual([]);
+    expect(calendarLines(null, axisOf(10, 700))).toEqual([]);
+  });
+
+  it('wait for the marks of the bars that are loaded', () => {
+    expect(calendarLines(marks, axis)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candleName, formatBarTime, formatTick, zoneName } from '../../../../src/renderer/chart/time/format-time.ts';
 import { tickWeight } from '../../../../src/renderer/chart/time/tick-weight.ts';
-import { ZoneClock } from '../../../../src/renderer/chart/time/zone-clock.ts';
+import { ZoneClock } from '../../../../src/shared/calendar/zone-clock.ts';
 
 const clock = new ZoneClock('America/New_York');
 const time = Date.UTC(2024, 2, 14, 13, 30, 15);

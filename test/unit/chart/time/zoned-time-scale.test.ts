@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mutable, TimeScalePoint } from 'lightweight-charts';
-import { ZoneClock } from '../../../../src/renderer/chart/time/zone-clock.ts';
+import { ZoneClock } from '../../../../src/shared/calendar/zone-clock.ts';
 import { zonedTimeScale } from '../../../../src/renderer/chart/time/zoned-time-scale.ts';
 
 const HOUR = 3_600;

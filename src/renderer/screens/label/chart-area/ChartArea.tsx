@@ -20,6 +20,7 @@ import { ChartToolbar } from './ChartToolbar.tsx';
 import { BarsMenu } from './menu/BarsMenu.tsx';
 import { useBarsMenu } from './menu/use-bars-menu.ts';
 import { OverlayBar } from './OverlayBar.tsx';
+import { useLayerActions } from './use-layer-actions.ts';
 
 interface ChartAreaProps {
   readonly scene: Scene;
@@ -40,6 +41,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
   const openSpan = useSpanDetails(scene);
   const menu = useBarsMenu(scene);
   useGuideEnd(overlay);
+  useLayerActions();
   return (
     <div className={style.area}>
       <ChartToolbar scene={scene} overlay={overlay} />

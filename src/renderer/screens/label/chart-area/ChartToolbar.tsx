@@ -14,6 +14,7 @@ import { Retrain } from '../retrain/Retrain.tsx';
 import type { Overlay } from '../scene/use-overlay.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import style from './ChartArea.module.css';
+import { ChartMenu } from './ChartMenu.tsx';
 import { zoneOptions } from './zone-options.ts';
 
 /** How the chart is looked at. The toggles are its legend as well. */
@@ -62,6 +63,7 @@ export function ChartToolbar({ scene, overlay }: { readonly scene: Scene; readon
         <Layer action="chart.volume" layer="volume" swatch={style.volume} disabled={!scene.series.hasVolume}>
           Volume
         </Layer>
+        <ChartMenu />
       </div>
       <span className={style.spacer} />
       <Retrain scene={scene} overlay={overlay} />

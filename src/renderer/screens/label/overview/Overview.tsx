@@ -1,4 +1,5 @@
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { clockOf } from '../../../../shared/calendar/zone-clock.ts';
 import type { SeriesOverview } from '../../../../shared/contract/series.ts';
 import type { RunId } from '../../../../shared/domain/ids.ts';
 import type { TimeMs } from '../../../../shared/domain/time.ts';
@@ -9,6 +10,7 @@ import { formatDay } from '../../../ui/format/time.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
 import { drawOverview } from './draw-overview.ts';
+import { overviewCalendar } from './overview-calendar.ts';
 import style from './Overview.module.css';
 import { shareOfTime, timeAtShare } from './overview-scale.ts';
 import { useCoverage, useOverview } from './use-overview.ts';
@@ -50,17 +52,19 @@ function Strip({ scene: { series, window }, overview, runId }: StripProps) {
       data-to={to.toFixed(4)}
       {...dragging}
     >
-      <Picture overview={overview} runId={runId} />
+      <Picture overview={overview} runId={runId} zone={zone} />
       {window !== null && <div className={style.window} style={{ left: `${100 * shareOfTime(edges, window.startTime)}%` }} aria-hidden />}
       {visible !== null && <div className={style.view} style={{ left: `${100 * from}%`, width: `${100 * (to - from)}%` }} aria-hidden />}
     </div>
   );
 }
 
-function Picture({ overview, runId }: { readonly overview: SeriesOverview; readonly runId: RunId | null }) {
+function Picture({ overview, runId, zone }: { readonly overview: SeriesOverview; readonly runId: RunId | null; readonly zone: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const coverage = useCoverage(overview, runId);
   const theme = useResolvedTheme();
+  const hasDays = useViewOptions((view) => view.show.days);
+  const calendar = useMemo(() => (hasDays ? overviewCalendar(overview.edges, clockOf(zone)) : null), [hasDays, overview, zone]);
   useEffect(() => {
     const element = canvas.current!;
     const draw = () => {
@@ -70,13 +74,13 @@ function Picture({ overview, runId }: { readonly overview: SeriesOverview; reado
       element.height = Math.round(height * scale);
       const context = element.getContext('2d')!;
       context.setTransform(scale, 0, 0, scale, 0, 0);
-      drawOverview(context, { width, height, overview, coverage, theme: chartTheme(theme) });
+      drawOverview(context, { width, height, overview, coverage, calendar, theme: chartTheme(theme) });
       element.dataset.drawn = coverage === undefined ? 'prices' : 'all';
     };
     const observer = new ResizeObserver(draw);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [overview, coverage, theme]);
+  }, [overview, coverage, calendar, theme]);
   return <canvas ref={canvas} className={style.picture} aria-hidden data-testid="overview-picture" />;
 }
 

@@ -1,5 +1,6 @@
 import type { SeriesCoverage, SeriesOverview } from '../../../../shared/contract/series.ts';
-import { wash, type ChartTheme } from '../../../chart/chart-theme.ts';
+import { CHART_FONT, wash, type ChartTheme } from '../../../chart/chart-theme.ts';
+import { calendarLabels, shownHours, type OverviewCalendar } from './overview-calendar.ts';
 
 /** What the strip shows, in CSS pixels. */
 export interface OverviewPicture {
@@ -7,6 +8,8 @@ export interface OverviewPicture {
   readonly height: number;
   readonly overview: SeriesOverview;
   readonly coverage: SeriesCoverage | undefined;
+  /** null: days are not shown. */
+  readonly calendar: OverviewCalendar | null;
   readonly theme: ChartTheme;
 }
 
@@ -16,13 +19,18 @@ const GAP = 1;
 /** So that one span among thousands of bars is seen. */
 const LEAST_ALPHA = 0.45;
 
-/** Price as an area between low and high, beneath it bands of what is labelled, predicted and reviewed. */
+/** Of the dates, at the top. */
+const DATES = 13;
+const DATE_SIZE = 10;
+
+/** Dates, beneath them price as an area between low and high, and bands of what is labelled, predicted and reviewed. */
 export function drawOverview(canvas: CanvasRenderingContext2D, picture: OverviewPicture): void {
   const { width, height, coverage, theme } = picture;
   canvas.clearRect(0, 0, width, height);
   const bands = coverage === undefined ? [] : bandsOf(coverage, theme);
   const floor = height - 3 * (BAND + GAP);
-  drawPrices(canvas, picture, floor - 2);
+  drawCalendar(canvas, picture, floor - 2);
+  drawPrices(canvas, picture, DATES, floor - 2);
   bands.forEach(({ shares, colour }, row) => drawBand(canvas, shares, colour, width, floor + row * (BAND + GAP)));
 }
 
@@ -34,10 +42,25 @@ function bandsOf({ labelled, predicted, reviewed }: SeriesCoverage, theme: Chart
   ];
 }
 
-function drawPrices(canvas: CanvasRenderingContext2D, { width, overview: { low, high }, theme }: OverviewPicture, height: number): void {
+function drawCalendar(canvas: CanvasRenderingContext2D, { width, calendar, theme }: OverviewPicture, floor: number): void {
+  if (calendar === null) return;
+  const x = (part: number): number => (part * width) / calendar.marks.bars;
+  canvas.fillStyle = theme.grid;
+  for (const { start, end } of shownHours(calendar, width)) canvas.fillRect(x(start), DATES, x(end + 1) - x(start), floor - DATES);
+  canvas.font = `${DATE_SIZE}px ${CHART_FONT}`;
+  canvas.textBaseline = 'middle';
+  for (const { part, text } of calendarLabels(calendar, width)) {
+    canvas.fillStyle = theme.dayLine;
+    if (part > 0) canvas.fillRect(Math.round(x(part)), 0, 1, floor);
+    canvas.fillStyle = theme.text;
+    canvas.fillText(text, Math.round(x(part)) + 4, DATES / 2 + 1);
+  }
+}
+
+function drawPrices(canvas: CanvasRenderingContext2D, { width, overview: { low, high }, theme }: OverviewPicture, top: number, bottom: number): void {
   const least = low.reduce((a, b) => Math.min(a, b), Infinity);
   const most = high.reduce((a, b) => Math.max(a, b), -Infinity);
-  const y = (price: number): number => 2 + (height - 4) * (most > least ? (most - price) / (most - least) : 0.5);
+  const y = (price: number): number => top + 2 + (bottom - top - 4) * (most > least ? (most - price) / (most - least) : 0.5);
   const x = (part: number): number => ((part + 0.5) * width) / low.length;
   canvas.beginPath();
   high.forEach((price, part) => canvas.lineTo(x(part), y(price) - 0.5));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockOf, ZoneClock } from '../../../../src/renderer/chart/time/zone-clock.ts';
+import { clockOf, ZoneClock } from '../../../src/shared/calendar/zone-clock.ts';
 
 const ZONES = ['UTC', 'America/New_York', 'Europe/London', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Pacific/Apia'] as const;
 const FROM = Date.UTC(1990, 0, 1);

@@ -1,0 +1,45 @@
+import { SlidersHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ActionId } from '../../../actions/action-definitions.ts';
+import type { ChartLayers } from '../../../chart/chart-types.ts';
+import { useViewOptions } from '../../../state/view-options.ts';
+import { ActionKeys } from '../../../ui/ActionKeys.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
+import { Switch } from '../../../ui/Switch.tsx';
+import style from './ChartMenu.module.css';
+
+/** What else can be shown on the chart, beside what the toolbar has a button for. */
+export function ChartMenu() {
+  return (
+    <Popover
+      label="More on the chart"
+      data-testid="chart-menu"
+      trigger={
+        <Button look="quiet" size="icon" aria-label="More on the chart" title="More on the chart" data-testid="open-chart-menu">
+          <SlidersHorizontal size={15} aria-hidden />
+        </Button>
+      }
+    >
+      <Row action="chart.days" layer="days">
+        Days and regular hours
+      </Row>
+    </Popover>
+  );
+}
+
+interface RowProps {
+  readonly action: ActionId;
+  readonly layer: keyof ChartLayers;
+  readonly children: string;
+}
+
+function Row({ action, layer, children }: RowProps): ReactNode {
+  const { show, toggle } = useViewOptions();
+  return (
+    <div className={style.row}>
+      <Switch label={children} checked={show[layer]} onChange={() => toggle(layer)} data-testid={`menu-${layer}`} />
+      <ActionKeys action={action} />
+    </div>
+  );
+}
