@@ -63,7 +63,7 @@ export class ChartCore {
     this.#overlays = new Overlays(this.#canvas, this.#clock, props);
     const screen = { width: () => this.#canvas.width(), setBars: (loaded: LoadedBars) => this.#setBars(loaded), setView: (view: BarView) => this.#canvas.setView(view) };
     this.#keeper = new ViewKeeper(props.series, this.#source(), screen, { onView: () => this.#publish.schedule(), onError: outputs.onFailure });
-    this.#report = new ViewReport(elements.root, this.#canvas, this.#overlays, this.#clock);
+    this.#report = new ViewReport(elements.root, this.#parts(), this.#overlays, this.#clock);
     const pointer = new ChartPointer({ ...elements, ...this.#parts(), overlays: this.#overlays, onError: outputs.onFailure });
     this.handle = chartHandle(this.#parts(), (time) => pointer.placeAt(time));
     this.#pointer = new PointerInput(elements.host, pointer);
@@ -91,7 +91,7 @@ export class ChartCore {
   /** What is in view, for the chart that takes the place of this one; null: nothing yet. */
   savedView(): SavedView | null {
     const { series } = this.#props;
-    const times = visibleTimes(this.#canvas, this.#props);
+    const times = visibleTimes(this.#parts(), this.#props);
     return times === null ? null : { seriesId: series.id, firstTime: series.firstTime, view: this.#keeper.view, times };
   }
 

@@ -5,15 +5,25 @@ import type { ChartProps, TimeSpan } from './chart-types.ts';
 import { describeChart } from './describe-chart.ts';
 import type { Overlays } from './overlays.ts';
 import { levelFactor } from './paging/choose-level.ts';
+import type { ViewKeeper } from './paging/view-keeper.ts';
 import { Throttle } from './throttle.ts';
 
-/** Opening time of the first bar in view, and a time within the last bar in view; null: no bar is. */
-export function visibleTimes(canvas: ChartCanvas, props: ChartProps): TimeSpan | null {
-  const axis = canvas.axis();
-  const visible = axis?.visible() ?? null;
-  if (axis === null || visible === null) return null;
-  const isLast = visible.to === axis.count - 1;
-  return { startTime: axis.timeOf(visible.from), endTime: timeMs(isLast ? endOfLast(canvas, props) : endOfCandle(canvas, props, visible.to)) };
+/** What is reported on. */
+export interface ReportedChart {
+  readonly canvas: ChartCanvas;
+  readonly keeper: ViewKeeper;
+}
+
+/**
+ * Opening time of the first bar in view, and a time within the last bar in view; null: no bar is. By the view that was asked
+ * for: the library moves its axis a frame later.
+ */
+export function visibleTimes({ canvas, keeper }: ReportedChart, props: ChartProps): TimeSpan | null {
+  const { loaded } = canvas;
+  const visible = keeper.visible();
+  if (loaded === null || visible === null) return null;
+  const isLast = visible.to === loaded.bars.time.length - 1;
+  return { startTime: timeMs(loaded.bars.time[visible.from]), endTime: timeMs(isLast ? endOfLast(canvas, props) : endOfCandle(canvas, props, visible.to)) };
 }
 
 /** A candle of several bars lasts at most until a bar before the next candle begins. */
@@ -37,23 +47,23 @@ const TELL_EVERY_MS = 150;
 /** Tells the outside what is in view: attributes for tests, a sentence for screen readers, a call for the screen. */
 export class ViewReport {
   readonly #root: HTMLElement;
-  readonly #canvas: ChartCanvas;
+  readonly #chart: ReportedChart;
   readonly #overlays: Overlays;
   readonly #clock: ZoneClock;
   readonly #throttle = new Throttle<() => void>(TELL_EVERY_MS, (tell) => tell());
   #told = '';
 
-  constructor(root: HTMLElement, canvas: ChartCanvas, overlays: Overlays, clock: ZoneClock) {
+  constructor(root: HTMLElement, chart: ReportedChart, overlays: Overlays, clock: ZoneClock) {
     this.#root = root;
-    this.#canvas = canvas;
+    this.#chart = chart;
     this.#overlays = overlays;
     this.#clock = clock;
   }
 
   publish(props: ChartProps): void {
-    const { loaded } = this.#canvas;
+    const { loaded } = this.#chart.canvas;
     if (loaded === null) return;
-    const visible = visibleTimes(this.#canvas, props);
+    const visible = visibleTimes(this.#chart, props);
     const { dataset } = this.#root;
     dataset.loadedBars = String(loaded.bars.time.length);
     dataset.level = String(loaded.level);
@@ -73,7 +83,7 @@ export class ViewReport {
     return describeChart(
       {
         series: props.series,
-        level: this.#canvas.loaded?.level ?? 0,
+        level: this.#chart.canvas.loaded?.level ?? 0,
         visible: visible === null ? null : { from, to },
         labels: this.#overlays.labels.touching(from, to).length,
         predictions: this.#overlays.predicted.reduce((sum, spans) => sum + spans.touching(from, to).length, 0),

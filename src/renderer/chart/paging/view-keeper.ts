@@ -20,6 +20,8 @@ export interface ViewListeners {
 }
 
 const IDLE_AFTER_MS = 400;
+/** Of a candle: less of it than this is not seen, but rounded. */
+const HAIRLINE = 1e-6;
 /** Assumed until the pane has a size. */
 const USUAL_WIDTH = 1000;
 
@@ -53,6 +55,16 @@ export class ViewKeeper {
 
   get held(): boolean {
     return this.#held;
+  }
+
+  /** First and last candle in view, counted from the first loaded one; null: none that is in view is loaded yet. */
+  visible(): { readonly from: number; readonly to: number } | null {
+    const { loaded } = this.#pager;
+    if (loaded === null) return null;
+    const view = viewAtFactor(this.#view, levelFactor(loaded.level));
+    const from = Math.max(0, Math.floor(view.from + HAIRLINE) - loaded.from);
+    const to = Math.min(loaded.bars.time.length, Math.ceil(view.to - HAIRLINE) - loaded.from) - 1;
+    return from <= to ? { from, to } : null;
   }
 
   /** CSS pixels per bar of level 0. */

@@ -37,6 +37,28 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('ViewKeeper', () => {
+  it('says which candles are in view the moment they are there, by the view that was asked for', async () => {
+    const screen = new FakeScreen();
+    const keeper = keeperOn(fakeSource(bars).source, screen);
+    expect(keeper.visible()).toBeNull();
+    const timesInView = () => {
+      const visible = keeper.visible()!;
+      return [screen.loaded!.bars.time[visible.from], screen.loaded!.bars.time[visible.to]];
+    };
+    await keeper.show({ from: 100_000.25, to: 100_100.75 });
+    expect(timesInView()).toEqual([bars.time[100_000], bars.time[100_100]]);
+    await keeper.show({ from: -40, to: 60 });
+    expect(timesInView()).toEqual([bars.time[0], bars.time[59]]);
+    await keeper.show({ from: 199_950, to: 200_020 });
+    expect(timesInView()).toEqual([bars.time[199_950], bars.time[199_999]]);
+    // Far from what is loaded: nothing of it is there yet.
+    const far = keeper.show({ from: 20_000, to: 20_100 });
+    expect(keeper.visible()).toBeNull();
+    await far;
+    expect(timesInView()).toEqual([bars.time[20_000], bars.time[20_099]]);
+    keeper.dispose();
+  });
+
   it('shows any sequence of views with the bars that belong there, and never too many of them', async () => {
     const steps = fc.array(fc.tuple(fc.double({ min: 0, max: 200_000, noNaN: true }), fc.double({ min: 10, max: 200_000, noNaN: true })), { minLength: 1, maxLength: 8 });
     await fc.assert(
