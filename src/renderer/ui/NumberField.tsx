@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { Field } from './Field.tsx';
 import { describeLimits, parseNumber, type NumberLimits } from './parse-number.ts';
 import { TextInput } from './TextInput.tsx';
@@ -57,10 +57,10 @@ export function NumberField({ label, hint, value, onChange, onWrong, 'data-testi
   );
 }
 
-/** A field that goes away takes its wrong number with it. */
+/** A field that goes away takes its wrong number with it. Told before the next key comes, which may be the one that starts it all. */
 function useWhileWrong(isWrong: boolean, onWrong: (isWrong: boolean) => void): void {
   const tell = useEffectEvent(onWrong);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWrong) return;
     tell(true);
     return () => tell(false);

@@ -27,7 +27,7 @@ interface RunCourseProps {
 export const RunCourse = memo(function RunCourse({ run, epochs, evaluation, backendNotes }: RunCourseProps) {
   const { config } = run;
   const shown = useShownEpoch(epochs);
-  const curveEpochs = useThrottled(epochs, CURVES_RENEWED_EVERY_MS);
+  const curveEpochs = useThrottled(epochs, run.state === 'running' ? CURVES_RENEWED_EVERY_MS : null);
   const warnings = useMemo(() => runWarnings({ ...run, evaluation }, epochs), [run, epochs, evaluation]);
   const best = useMemo(() => bestEpoch(epochs, config.tasks), [epochs, config]);
   return (

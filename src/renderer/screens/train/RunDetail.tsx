@@ -31,8 +31,8 @@ const localZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function RunDetail({ summary }: { readonly summary: RunSummary }) {
   const { data } = useRun(summary.id);
   const epochs = data?.epochs ?? NONE;
-  const shownEpochs = useThrottled(epochs, RENEWED_EVERY_MS);
   const isRunning = summary.state === 'running';
+  const shownEpochs = useThrottled(epochs, isRunning ? RENEWED_EVERY_MS : null);
   const resumableFrom = resumableEpoch(data);
   return (
     <article className={style.detail} data-testid="run-detail" data-state={summary.state} data-epochs={epochs.length}>

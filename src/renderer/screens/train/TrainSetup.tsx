@@ -43,8 +43,9 @@ export function TrainSetup({ runningRun }: { readonly runningRun: RunSummary | n
   const start = useStartTraining();
   const canStart = config !== null && runningRun === null && !experiments.some(({ state }) => state === 'running') && readiness !== undefined && readiness.obstacles.length === 0 && !start.isPending;
   const begin = () => {
-    if (!canStart) return false;
-    return isAnyWrong ? focusWrongField(fields.current) : start.mutate({ config, repeats });
+    // First: whoever typed it is told at once, whatever else stands in the way.
+    if (isAnyWrong) return focusWrongField(fields.current);
+    return canStart ? start.mutate({ config, repeats }) : false;
   };
   useActions({ 'train.start': begin });
   if (config === null) return null;
