@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useSettings } from '../rpc/queries.ts';
 import { makeActionBoard, type ActionBoard, type ActionHandlers } from './action-board.ts';
 import { ACTIONS, isRepeatable, type ActionDefinition, type ActionId } from './action-definitions.ts';
@@ -47,7 +47,8 @@ export function useActionBoard(): ActionBoard {
 export function useActions(handlers: ActionHandlers): void {
   const actions = useActionBoard();
   const latest = useRef(handlers);
-  useEffect(() => {
+  // Before anything is seen of it: a key that is pressed the moment a screen changes means what the screen says.
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
   useEffect(() => actions.register(() => latest.current), [actions]);

@@ -27,6 +27,8 @@ describe('hands that are quicker than the next window', () => {
 
   const openWindow = () => app.page.locator('[data-testid=window-facts][aria-busy=false]').getAttribute('data-window');
 
+  const stateOf = (window: string) => app.page.locator(`[data-testid=queue-row][data-window="${window}"]`).getAttribute('data-state');
+
   /** All in one task of the page, so that no frame is drawn in between. */
   const strike = (keys: readonly string[]) =>
     app.page.evaluate((pressed) => {
@@ -53,6 +55,23 @@ describe('hands that are quicker than the next window', () => {
     expect(app.complaints).toEqual([]);
   });
 
+  it('complete the window that was asked for last, not the one that is still drawn', async () => {
+    const first = (await openWindow())!;
+    await strike(['.']);
+    await expect.poll(openWindow).not.toBe(first);
+    const left = (await openWindow())!;
+    const asked = (await app.page.locator('[data-testid=queue-row][data-state=pending][aria-current=false]').last().getAttribute('data-window'))!;
+    await app.page.locator(`[data-testid=queue-row][data-window="${asked}"]`).evaluate((row: HTMLElement) => {
+      row.click();
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+    });
+    await expect.poll(() => stateOf(asked)).toBe('reviewed');
+    await waitUntilSaved(app.page);
+    expect(await stateOf(left)).toBe('pending');
+    await app.page.locator(`[data-testid=queue-row][data-window="${first}"]`).click();
+    await expect.poll(openWindow).toBe(first);
+  });
+
   it('walk the queue and back, each key from where the one before leads', async () => {
     await app.page.getByTestId('chart').evaluate((element) => element.closest<HTMLElement>('[data-area=chart]')?.focus());
     const first = (await openWindow())!;
@@ -60,5 +79,18 @@ describe('hands that are quicker than the next window', () => {
     await expect.poll(async () => Number(await openWindow())).toBe(Number(first) + 1);
     await strike(['<']);
     await expect.poll(openWindow).toBe(first);
+
+    // What is meant for the window that comes is carried out there, before the key that leaves it.
+    const order = await app.page.getByTestId('queue-row').evaluateAll((rows: HTMLElement[]) => rows.toSorted((a, b) => Number(a.dataset['row']) - Number(b.dataset['row'])).map((row) => row.dataset['window']!));
+    const [, labelled, last] = order.slice(order.indexOf(first));
+    const rowOf = (window: string) => app.page.locator(`[data-testid=queue-row][data-window="${window}"]`).innerText();
+    const before = await rowOf(last);
+    await strike(['.', 'ArrowRight', 'Space', 'ArrowRight', 'Digit5', '.']);
+    await expect.poll(openWindow).toBe(last);
+    await waitUntilSaved(app.page);
+    await strike([',']);
+    await expect.poll(openWindow).toBe(labelled);
+    await expect.poll(async () => (await shownSpans(app.page)).map(({ confidence }) => confidence)).toEqual([1, 0.8]);
+    expect(await rowOf(last)).toBe(before);
   });
 });

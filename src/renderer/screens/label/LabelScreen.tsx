@@ -53,7 +53,6 @@ function Workplace() {
   const flow = useWindowFlow(scene);
   useSessionStart(scene);
   const review = useReview(scene);
-  useReviewActions(review);
   return (
     <div className={style.screen}>
       <div className={style.left}>
@@ -74,6 +73,8 @@ function LabelDesk({ scene: now, review }: { readonly scene: Scene; readonly rev
   const editing = useSpanEditing(scene);
   const flow = useWindowFlow(scene);
   const overlay = useOverlay(scene);
+  useReviewActions(review);
+  // After those of the review: of two handlers for one key the later is asked first, and lets keys wait for their window.
   useLabelActions(scene, overlay, { editing, flow });
   useHistoryActions(scene);
   useMeasureActions(scene);

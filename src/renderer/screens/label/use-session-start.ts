@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { focusKeyboardHome } from '../../ui/keyboard-home.ts';
 import { FIT_MARGIN_BARS } from './editing/use-label-actions.ts';
 import type { Scene } from './scene/use-scene.ts';
@@ -11,7 +11,8 @@ export function useSessionStart(scene: Scene | null): void {
   const windowId = scene?.window?.id ?? null;
   const startTime = scene?.window?.startTime ?? null;
   const endTime = scene?.window?.endTime ?? null;
-  useEffect(() => startSession(windowId, startTime), [windowId, startTime]);
+  // Before the window is seen: keys that are pressed from then on find its first bar, not the last cursor of the one before.
+  useLayoutEffect(() => startSession(windowId, startTime), [windowId, startTime]);
   useEffect(() => {
     if (chart === null || startTime === null || endTime === null) return;
     const place = placeIn(windowId);

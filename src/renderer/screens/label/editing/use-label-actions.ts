@@ -22,6 +22,11 @@ import { useWaitingKeys } from './use-waiting-keys.ts';
 import type { WindowFlow } from './use-window-flow.ts';
 import { useWalkedPredictions, type WalkedPredictions } from './walked-predictions.ts';
 
+/** Left to the review, but after their turn: a disagreement is decided once it is on the chart. */
+const elsewhere = (ids: readonly ActionId[]): ActionHandlers => Object.fromEntries(ids.map((id) => [id, () => false]));
+const REVIEW_DECISIONS = elsewhere(['review.accept', 'review.fix', 'review.fix-start', 'review.fix-end', 'review.reject', 'review.unsure']);
+const REVIEW_WALK = elsewhere(['review.next', 'review.previous']);
+
 const TYPES = [null, ...SPAN_TYPES];
 const DIRECTIONS: readonly (Direction | null)[] = [null, 'up', 'down'];
 const MAX_UNCERTAINTY = 50;
@@ -31,14 +36,12 @@ export function useLabelActions(scene: Scene, overlay: Overlay, { editing, flow 
   const walked = useWalkedPredictions(scene, overlay);
   const walk = makeWalk(scene, walked);
   const ofLabels = { ...cursorActions(scene, editing), ...spanActions(scene, editing), ...walkingActions(walk) };
-  const onBars = useWaitingKeys(scene, advancing(walk, firstOf(predictionActions(scene, editing, walked), ofLabels)));
-  useActions({
-    ...onBars,
-    ...whileChartHasFocus(onBars, ['span.next', 'span.previous']),
-    ...selectionActions(scene, walked),
-    ...windowActions(scene, flow),
-    ...chartActions(scene),
+  const ofBars = advancing(walk, firstOf(predictionActions(scene, editing, walked), ofLabels));
+  const actions = useWaitingKeys(scene, {
+    onWindow: { ...REVIEW_DECISIONS, ...ofBars, ...windowActions(scene, flow) },
+    anywhere: { ...REVIEW_WALK, ...selectionActions(scene, walked), ...queueActions(scene, flow) },
   });
+  useActions({ ...actions, ...whileChartHasFocus(actions, ['span.next', 'span.previous']), ...chartActions(scene) });
 }
 
 const session = () => useSession.getState();
@@ -147,22 +150,29 @@ function spanActions(scene: Scene, editing: SpanEditing): ActionHandlers {
   };
 }
 
+/** What is done with the window that is open. */
 function windowActions(scene: Scene, flow: WindowFlow): ActionHandlers {
   const inWindow = (act: () => unknown) => (): void | false => (scene.window === null ? false : void act());
   return {
     'window.complete': inWindow(flow.complete),
-    'window.skip': inWindow(() => useDialogs.getState().show('skip-window')),
     'window.reopen': inWindow(flow.reopen),
-    'window.next': () => void flow.step('next'),
-    'window.previous': () => void flow.step('previous'),
-    'window.back': flow.back,
-    'window.date': () => useDialogs.getState().show('go-to-date'),
     'window.of-span': () => {
       const span = selectedSpan(scene);
       if (span === undefined || span.windowId === null || span.windowId === scene.window?.id) return false;
       session().set({ selectOnArrival: span.id });
       flow.open(span.windowId);
     },
+  };
+}
+
+function queueActions(scene: Scene, flow: WindowFlow): ActionHandlers {
+  return {
+    // At once: what is typed next is the reason.
+    'window.skip': () => (scene.window === null ? false : useDialogs.getState().show('skip-window')),
+    'window.next': () => void flow.step('next'),
+    'window.previous': () => void flow.step('previous'),
+    'window.back': flow.back,
+    'window.date': () => useDialogs.getState().show('go-to-date'),
     'window.make': () => useDialogs.getState().show('make-windows'),
     'window.free': () => {
       const { windowId, freeChart, set } = useWorkspace.getState();

@@ -1,45 +1,45 @@
-import { useEffect, useRef } from 'react';
-import type { ActionHandler, ActionHandlers } from '../../../actions/action-board.ts';
-import type { ActionId } from '../../../actions/action-definitions.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ActionHandlers } from '../../../actions/action-board.ts';
+import { useActionBoard } from '../../../actions/actions-context.tsx';
 import { useWorkspace, type Workspace } from '../../../state/workspace.ts';
 import type { Scene } from '../scene/use-scene.ts';
 import { useSession } from '../session.ts';
-import { makeKeyQueue, type KeyQueue } from './key-queue.ts';
+import { makeWaitingKeys } from './waiting-keys.ts';
+
+export interface ActionsThatWait {
+  /** Wait while a window is being left or opened. */
+  readonly onWindow: ActionHandlers;
+  /** Are carried out at once whatever is open, unless others wait already: they keep their turn. */
+  readonly anywhere: ActionHandlers;
+}
 
 /**
- * The same actions, which wait while a window is being left or opened: keys that come in between are meant for the window that
- * comes, and neither lost nor carried out on the one that is still drawn.
+ * All of these actions: keys that come while a window is being left or opened are meant for the window that comes, and neither
+ * lost nor carried out on the one that is still drawn, nor out of their order.
  */
-export function useWaitingKeys(scene: Scene, handlers: ActionHandlers): ActionHandlers {
-  const queue = useRef<KeyQueue>(null);
-  queue.current ??= makeKeyQueue();
-  const latest = useRef({ scene, handlers });
-  useEffect(() => {
-    latest.current = { scene, handlers };
+export function useWaitingKeys(scene: Scene, { onWindow, anywhere }: ActionsThatWait): ActionHandlers {
+  const board = useActionBoard();
+  const [keys] = useState(() => makeWaitingKeys());
+  const shown = useRef(scene);
+  useLayoutEffect(() => {
+    shown.current = scene;
   });
   const isLeaving = useSession((session) => session.isLeaving);
   const asked = useWorkspace();
   const isReady = isSettled(scene, asked, isLeaving);
   useEffect(() => {
-    if (!isReady || queue.current!.isEmpty()) return;
+    if (!isReady || keys.isEmpty()) return;
     let frame = requestAnimationFrame(next);
     // One a frame, so that each finds what the one before has done.
     function next(): void {
-      const { scene: shown, handlers: now } = latest.current;
-      if (!isSettledNow(shown)) return;
-      const id = queue.current!.take(performance.now());
-      if (id === null) return;
-      now[id]?.(0);
-      frame = requestAnimationFrame(next);
+      if (isSettledNow(shown.current) && keys.playNext(board)) frame = requestAnimationFrame(next);
     }
     return () => cancelAnimationFrame(frame);
-  }, [isReady]);
-
-  const waiting = (id: ActionId, handle: ActionHandler): ActionHandler => (repeats) => {
-    if (queue.current!.isEmpty() && isSettledNow(scene)) return handle(repeats);
-    queue.current!.add(id, performance.now());
+  }, [isReady, keys, board]);
+  return {
+    ...keys.after(() => !isSettledNow(scene), onWindow),
+    ...keys.after(() => false, anywhere),
   };
-  return Object.fromEntries(Object.entries(handlers).map(([id, handle]) => [id, waiting(id as ActionId, handle)]));
 }
 
 /** Whether what is drawn is what was asked for last. */

@@ -58,6 +58,7 @@ export function useWindowFlow(scene: Scene | null): WindowFlow {
 
   async function leaveAs(state: WindowState, skipReason?: string) {
     if (scene === null || window === null || refuseInPast(scene)) return;
+    if (window.id !== useWorkspace.getState().windowId) return showNote('Another window is being opened', 'Nothing was changed: do it again once its bars are there.');
     await turns.take(() => storeAndLeave(window, state, skipReason));
   }
 
