@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainDilated } from '../../../../../src/shared/engine/kernels/dilated/plain.ts';
 import { fitsFusedNetwork, makeFusedNetwork } from '../../../../../src/shared/engine/kernels/network/fused-network.ts';
+import type { NetworkTask } from '../../../../../src/shared/engine/kernels/network/network-task.ts';
 import { makePlainNetwork } from '../../../../../src/shared/engine/kernels/network/plain.ts';
 import { dropoutMask } from '../../../../../src/shared/engine/model/dropout-mask.ts';
 import { maxDifference } from '../bilstm/lstm-golden.ts';
@@ -31,6 +33,14 @@ const someDropout = {
   countdown: { key: 18, probability: 0.6 },
 };
 
+/** Beside the corner of a rectifier the last bits decide which of two slopes a convolution has: there is nothing to agree on. */
+function isAtAKink({ shape, dilated, features, dropout, parameters }: NetworkTask): boolean {
+  if (dilated === undefined) return false;
+  const mask = dropout?.input ? dropoutMask(dropout.input.key, features.length, dropout.input.probability) : null;
+  const { pass } = plainDilated({ ...shape, ...dilated }, features.map((value, i) => value * (mask?.[i] ?? 1)), parameters.encoder);
+  return pass.some((values) => values.some((value) => Math.abs(value) < 1e-5));
+}
+
 describe.each(['relaxed', 'plain', 'wide'] as const)('the fused network, %s build', (build) => {
   const network = makeFusedNetwork(build);
 
@@ -38,6 +48,7 @@ describe.each(['relaxed', 'plain', 'wide'] as const)('the fused network, %s buil
     fc.assert(
       fc.property(sizes, dropouts, fc.nat(1e6), (size, dropout, seed) => {
         const task = randomNetworkTask(size, dropout, seed);
+        fc.pre(!isAtAKink(task));
         const expected = runNetwork(plain, task, seed);
         runNetwork(network, task, seed).forEach((result, i) => {
           const scale = Math.max(1, maxDifference(expected[i]!, new Float32Array(expected[i]!.length)));
