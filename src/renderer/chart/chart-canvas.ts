@@ -1,4 +1,4 @@
-import { CandlestickSeries, createChartEx, type IChartApiBase, type IHorzScaleBehavior, type ISeriesApi, type Logical, type LogicalRange, type Time } from 'lightweight-charts';
+import { CandlestickSeries, createChartEx, type IChartApiBase, type IHorzScaleBehavior, type IPriceLine, type ISeriesApi, type Logical, type LogicalRange, type Time } from 'lightweight-charts';
 import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import type { Series } from '../../shared/domain/series.ts';
 import { candleOptions, fixedOptions, themeOptions } from './chart-options.ts';
@@ -16,12 +16,15 @@ export class ChartCanvas implements ViewScreen {
   readonly chart: IChartApiBase<Time>;
   readonly candles: ISeriesApi<'Candlestick'>;
   readonly #series: Series;
+  /** Never seen. */
+  readonly #bell: IPriceLine;
   #loaded: LoadedBars | null = null;
 
   constructor(host: HTMLElement, series: Series, clock: ZoneClock, theme: ChartTheme) {
     this.#series = series;
     this.chart = createChartEx<Time, IHorzScaleBehavior<Time>>(host, zonedTimeScale(clock), fixedOptions(clock, series));
     this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(theme, series.priceDecimals));
+    this.#bell = this.candles.createPriceLine({ price: 0, lineVisible: false, axisLabelVisible: false });
     this.restyle(theme);
   }
 
@@ -38,6 +41,14 @@ export class ChartCanvas implements ViewScreen {
   restyle(theme: ChartTheme): void {
     this.chart.applyOptions(themeOptions(theme));
     this.candles.applyOptions(candleOptions(theme, this.#series.priceDecimals));
+  }
+
+  /**
+   * Draws everything anew with the next frame, scales as they are. What the library offers primitives for this computes all
+   * scales and then draws a second frame; a change of a price line draws, and that is all.
+   */
+  redraw(): void {
+    this.#bell.applyOptions({});
   }
 
   width(): number {

@@ -6,11 +6,14 @@ import type { ChartCanvas } from './chart-canvas.ts';
 import { PaneLayers, pendingSpan, type LayerModels } from './chart-layers.ts';
 import { chartTheme } from './chart-theme.ts';
 import type { ChartPrediction, ChartProps } from './chart-types.ts';
-import { dragPreview, IDLE, type DragState } from './editing/drag.ts';
+import { dragPreview, IDLE, isSameDrawing, type DragState } from './editing/drag.ts';
 import { IntervalIndex } from './geometry/interval-index.ts';
 import { measureBox, type MeasureBoxModel } from './primitives/measure-box/measure-box-view.ts';
 import type { SwingMarkModel } from './primitives/swing-mark/swing-mark-view.ts';
 import { ProbabilityPane } from './panes/probability-pane.ts';
+
+/** The props that models are made of. */
+const DRAWN: readonly (keyof ChartProps)[] = ['window', 'spans', 'prediction', 'secondPrediction', 'show', 'theme', 'cursorTime', 'pendingStart', 'selectedSpanId', 'selectedEdge', 'selectedPrediction', 'measure'];
 
 /** Everything that is drawn over and under the candles, kept in step with the props. */
 export class Overlays {
@@ -63,12 +66,14 @@ export class Overlays {
     if (props.secondPrediction !== before.secondPrediction || isShownOtherwise) this.#second = new IntervalIndex(shownPredictions(props.secondPrediction, props));
     if (props.theme !== before.theme) this.#restyle();
     if (arePredictionsNew(props, before) || props.show.probability !== before.show.probability) this.#arrangeProbability();
-    this.#redraw();
+    if (DRAWN.some((name) => props[name] !== before[name])) this.#redraw();
   }
 
+  /** Most moves of the pointer change nothing that is drawn here. */
   setDrag(drag: DragState): void {
+    const before = this.#drag;
     this.#drag = drag;
-    this.#redraw();
+    if (!isSameDrawing(drag, before)) this.#redraw();
   }
 
   /** After other bars were loaded. */
@@ -83,6 +88,7 @@ export class Overlays {
     const models = this.#models();
     this.#candleLayers.update(models);
     this.#probability?.layers.update(models);
+    this.#canvas.redraw();
   }
 
   #restyle(): void {

@@ -111,6 +111,16 @@ export function dragPreview(state: DragState): { readonly span: TimeSpan; readon
   return state.kind === 'creating' && state.span !== null ? { span: state.span, id: null } : null;
 }
 
+/** Whether the chart looks the same with one as with the other: while bars are panned, nothing is drawn of the drag itself. */
+export function isSameDrawing(a: DragState, b: DragState): boolean {
+  if (a.kind === 'measuring' || b.kind === 'measuring') return a === b;
+  const [one, other] = [dragPreview(a), dragPreview(b)];
+  if (one === null || other === null) return one === other;
+  return one.id === other.id && sameSpan(one.span, other.span) && swingOf(a) === swingOf(b);
+}
+
+const swingOf = (state: DragState): TimeMs | null => (state.kind === 'moving-edge' ? state.swing : null);
+
 function begin(state: Extract<DragState, { kind: 'pressed' }>, axis: BarAxis): DragState {
   const { hit, x, mode, price, shift } = state;
   if (shift) return { kind: 'measuring', from: pointAt(axis, x, price), to: pointAt(axis, x, price) };

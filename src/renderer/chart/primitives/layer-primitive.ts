@@ -1,4 +1,4 @@
-import type { IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesPrimitive, PrimitivePaneViewZOrder, SeriesAttachedParameter, Time } from 'lightweight-charts';
+import type { IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesPrimitive, PrimitivePaneViewZOrder, Time } from 'lightweight-charts';
 import type { BarAxis } from '../geometry/bar-axis.ts';
 
 type RenderingTarget = Parameters<IPrimitivePaneRenderer['draw']>[0];
@@ -35,7 +35,6 @@ export class LayerPrimitive<Model, Shapes, Options> implements ISeriesPrimitive<
   readonly #views: readonly IPrimitivePaneView[];
   #model: Model;
   #options: Options;
-  #requestUpdate: (() => void) | null = null;
 
   constructor(axis: AxisReader, model: Model, options: Options, parts: PrimitiveParts<Model, Shapes, Options>) {
     this.#axis = axis;
@@ -45,22 +44,14 @@ export class LayerPrimitive<Model, Shapes, Options> implements ISeriesPrimitive<
     this.#views = parts.layers.map((layer) => this.#viewOf(layer));
   }
 
+  /** Seen with the next frame that the chart draws: see `ChartCanvas.redraw`. */
   setModel(model: Model): void {
     this.#model = model;
-    this.#requestUpdate?.();
   }
 
+  /** The same. */
   setOptions(options: Options): void {
     this.#options = options;
-    this.#requestUpdate?.();
-  }
-
-  attached(parameters: SeriesAttachedParameter<Time>): void {
-    this.#requestUpdate = parameters.requestUpdate;
-  }
-
-  detached(): void {
-    this.#requestUpdate = null;
   }
 
   paneViews(): readonly IPrimitivePaneView[] {

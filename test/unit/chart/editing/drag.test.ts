@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drag, dragPreview, IDLE, press, release, type DragContext, type DragEffect, type DragState } from '../../../../src/renderer/chart/editing/drag.ts';
+import { drag, dragPreview, IDLE, isSameDrawing, press, release, type DragContext, type DragEffect, type DragState } from '../../../../src/renderer/chart/editing/drag.ts';
 import { hitTest, type SpanTarget } from '../../../../src/renderer/chart/editing/hit-test.ts';
 import type { ChartMode, TimeSpan } from '../../../../src/renderer/chart/chart-types.ts';
 import { makeBarColumns, type BarColumns } from '../../../../src/shared/domain/bar.ts';
@@ -199,4 +199,18 @@ it('never asks for a span that is empty, turned round, not made of bars or outsi
 it('shows nothing while nothing is dragged', () => {
   expect(dragPreview(IDLE)).toBeNull();
   expect(drag(IDLE, 50, { axis, price: null, swings: null, bounds: null, selected: null })).toEqual({ state: IDLE, effects: [] });
+});
+
+describe('what is drawn of a drag', () => {
+  const moving = (span: TimeSpan, swing = false): DragState => ({ kind: 'moving-edge', target, edge: 'end', span, swing: swing ? span.endTime : null });
+
+  it('is the same until bars, swing or span are others', () => {
+    expect(isSameDrawing({ kind: 'panning', x: 3 }, { kind: 'panning', x: 9 })).toBe(true);
+    expect(isSameDrawing(IDLE, { kind: 'panning', x: 9 })).toBe(true);
+    expect(isSameDrawing(moving(bars(6, 8)), moving(bars(6, 8)))).toBe(true);
+    expect(isSameDrawing(moving(bars(6, 8)), moving(bars(6, 7)))).toBe(false);
+    expect(isSameDrawing(moving(bars(6, 8)), moving(bars(6, 8), true))).toBe(false);
+    expect(isSameDrawing(moving(bars(6, 8)), IDLE)).toBe(false);
+    expect(isSameDrawing(moving(bars(6, 8)), { kind: 'creating', anchor: timeOfBar(6), span: bars(6, 8) })).toBe(false);
+  });
 });
