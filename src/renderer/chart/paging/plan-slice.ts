@@ -1,11 +1,11 @@
 import type { BarView } from './bar-view.ts';
 
-/** Cost grows with the number of bars in the chart: these keep a page under two frames and memory flat. */
+/** All bars in the chart are laid out anew with every page, at about half a microsecond each: as few as the view needs keep that out of sight. */
 export const MOST_BARS = 24_000;
-const USUAL_BARS = 12_000;
-const PAGE_BARS = 6_000;
-/** More is read when fewer bars than these are left beyond the view. */
-const EDGE_BARS = 2_000;
+/** More is read when fewer bars than these are left beyond the view; about as many as are in view. */
+const EDGE_BARS = { least: 500, most: 2_000 } as const;
+/** So many are read at a time; about twice as many as are in view. */
+const PAGE_BARS = { least: 1_500, most: 6_000 } as const;
 
 /** Bars [from, to) of one level. */
 export interface SliceRange {
@@ -40,13 +40,15 @@ export function planSlice(loaded: SliceRange | null, wish: SliceWish): SliceRang
   const visible = visibleBars(wish.view, wish.total);
   if (loaded === null || visible.from >= loaded.to || visible.to <= loaded.from) return around(visible, wish.total);
   const extended = extend(loaded, visible, wish.total);
-  if (sizeOf(extended) > sizeOf(loaded)) return sizeOf(extended) > MOST_BARS ? fit(extended, visible) : extended;
+  if (sizeOf(extended) > sizeOf(loaded)) return fit(extended, visible);
   const spare = sizeOf(loaded) - aroundSize(visible);
-  return wish.idle && spare > PAGE_BARS ? around(visible, wish.total) : null;
+  return wish.idle && spare > pageOf(visible) ? around(visible, wish.total) : null;
 }
 
-const aroundSize = (visible: SliceRange): number =>
-  Math.min(MOST_BARS, Math.max(USUAL_BARS, sizeOf(visible) + 2 * (EDGE_BARS + PAGE_BARS / 2)));
+const within = (bars: number, { least, most }: { readonly least: number; readonly most: number }): number => Math.min(Math.max(bars, least), most);
+const edgeOf = (visible: SliceRange): number => within(sizeOf(visible), EDGE_BARS);
+const pageOf = (visible: SliceRange): number => within(2 * sizeOf(visible), PAGE_BARS);
+const aroundSize = (visible: SliceRange): number => Math.min(MOST_BARS, sizeOf(visible) + 2 * edgeOf(visible) + pageOf(visible));
 
 function around(visible: SliceRange, total: number): SliceRange {
   const size = Math.min(aroundSize(visible), total);
@@ -58,17 +60,20 @@ function around(visible: SliceRange, total: number): SliceRange {
 /** A page more on each side where the view is near the edge of what is loaded. */
 function extend(loaded: SliceRange, visible: SliceRange, total: number): SliceRange {
   // A view that fills the chart leaves no room for margins on both sides: half of what is left is enough.
-  const edge = Math.min(EDGE_BARS, Math.max(0, Math.floor((MOST_BARS - sizeOf(visible)) / 4)));
+  const edge = Math.min(edgeOf(visible), Math.max(0, Math.floor((MOST_BARS - sizeOf(visible)) / 4)));
   const wanted = { from: Math.max(0, visible.from - edge), to: Math.min(total, visible.to + edge) };
+  const page = pageOf(visible);
   return {
-    from: wanted.from < loaded.from ? Math.max(0, Math.min(wanted.from, loaded.from - PAGE_BARS)) : loaded.from,
-    to: wanted.to > loaded.to ? Math.min(total, Math.max(wanted.to, loaded.to + PAGE_BARS)) : loaded.to,
+    from: wanted.from < loaded.from ? Math.max(0, Math.min(wanted.from, loaded.from - page)) : loaded.from,
+    to: wanted.to > loaded.to ? Math.min(total, Math.max(wanted.to, loaded.to + page)) : loaded.to,
   };
 }
 
-/** Cuts to MOST_BARS on the side that is farther from the view. */
+/** Lets go of bars on the side that is farther from the view: a long pan must not carry along all that it has passed. */
 function fit(range: SliceRange, visible: SliceRange): SliceRange {
+  const most = Math.min(MOST_BARS, 2 * aroundSize(visible));
+  if (sizeOf(range) <= most) return range;
   const middle = Math.floor((visible.from + visible.to) / 2);
-  const from = Math.min(Math.max(range.from, middle - MOST_BARS / 2), range.to - MOST_BARS);
-  return { from, to: from + MOST_BARS };
+  const from = Math.min(Math.max(range.from, middle - Math.floor(most / 2)), range.to - most);
+  return { from, to: from + most };
 }

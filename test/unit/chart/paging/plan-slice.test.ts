@@ -65,20 +65,26 @@ describe('planSlice', () => {
 
   it('adds a page on the side that the view comes near to', () => {
     const wish = { total: 200_000, idle: false };
-    expect(planSlice({ from: 50_000, to: 62_000 }, { ...wish, view: { from: 51_900, to: 52_100 } })).toEqual({ from: 44_000, to: 62_000 });
-    expect(planSlice({ from: 50_000, to: 62_000 }, { ...wish, view: { from: 59_900, to: 60_100 } })).toEqual({ from: 50_000, to: 68_000 });
+    expect(planSlice({ from: 50_000, to: 52_700 }, { ...wish, view: { from: 50_400, to: 50_600 } })).toEqual({ from: 48_500, to: 52_700 });
+    expect(planSlice({ from: 50_000, to: 52_700 }, { ...wish, view: { from: 52_100, to: 52_300 } })).toEqual({ from: 50_000, to: 54_200 });
+  });
+
+  it('reads more at a time for a wider view', () => {
+    const plan = planSlice(null, { view: { from: 100_000, to: 101_500 }, total: 200_000, idle: false });
+    expect(plan).toEqual({ from: 97_000, to: 104_500 });
   });
 
   it('lets go of the far side when a page would exceed the limit', () => {
-    const plan = planSlice({ from: 50_000, to: 74_000 }, { view: { from: 51_000, to: 51_200 }, total: 200_000, idle: false });
-    expect(plan).toEqual({ from: 44_000, to: 68_000 });
+    const wish = { total: 200_000, idle: false };
+    expect(planSlice({ from: 50_000, to: 55_400 }, { ...wish, view: { from: 50_200, to: 50_400 } })).toEqual({ from: 48_500, to: 53_900 });
+    expect(planSlice({ from: 50_000, to: 74_000 }, { ...wish, view: { from: 51_000, to: 54_400 } })).toEqual({ from: 44_000, to: 68_000 });
   });
 
   it('lets go of spare bars only when idle', () => {
-    const loaded = { from: 50_000, to: 74_000 };
+    const loaded = { from: 58_000, to: 66_000 };
     const wish = { view: { from: 62_000, to: 62_200 }, total: 200_000 };
     expect(planSlice(loaded, { ...wish, idle: false })).toBeNull();
-    expect(planSlice(loaded, { ...wish, idle: true })).toEqual({ from: 56_100, to: 68_100 });
+    expect(planSlice(loaded, { ...wish, idle: true })).toEqual({ from: 60_750, to: 63_450 });
   });
 
   it('asks for nothing of an empty series', () => {

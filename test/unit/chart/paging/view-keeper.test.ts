@@ -84,9 +84,9 @@ describe('ViewKeeper', () => {
     const { source, reads } = fakeSource(bars);
     const keeper = keeperOn(source, new FakeScreen());
     await keeper.show({ from: 100_000, to: 100_200 });
-    expect(reads).toEqual([{ level: 0, from: 94_100, count: 12_000 }]);
-    await keeper.show({ from: 96_000, to: 96_200 });
-    expect(reads.slice(1)).toEqual([{ level: 0, from: 88_100, count: 6_000 }]);
+    expect(reads).toEqual([{ level: 0, from: 98_750, count: 2_700 }]);
+    await keeper.show({ from: 99_000, to: 99_200 });
+    expect(reads.slice(1)).toEqual([{ level: 0, from: 97_250, count: 1_500 }]);
     keeper.dispose();
   });
 
@@ -101,7 +101,7 @@ describe('ViewKeeper', () => {
     void keeper.show({ from: 10_000, to: 10_200 });
     await Promise.resolve();
     await keeper.show({ from: 150_000, to: 150_200 });
-    expect(shown).toEqual([144_100]);
+    expect(shown).toEqual([148_750]);
     keeper.dispose();
   });
 
@@ -121,11 +121,12 @@ describe('ViewKeeper', () => {
     const screen = new FakeScreen();
     const keeper = keeperOn(fakeSource(bars).source, screen);
     await keeper.show({ from: 100_000, to: 100_200 });
-    for (let from = 100_000; from >= 88_000; from -= 1_000) await keeper.show({ from, to: from + 200 });
-    expect(screen.loaded!.bars.time.length).toBeGreaterThan(18_000);
+    for (let from = 100_000; from >= 94_000; from -= 500) await keeper.show({ from, to: from + 200 });
+    expect(screen.loaded!.bars.time.length).toBeGreaterThan(4_500);
+    expect(screen.mostBars).toBe(5_400);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(screen.loaded!.bars.time.length).toBe(12_000);
-    expect(screen.view).toEqual({ from: 88_000, to: 88_200 });
+    expect(screen.loaded!.bars.time.length).toBe(2_700);
+    expect(screen.view).toEqual({ from: 94_000, to: 94_200 });
     keeper.dispose();
   });
 
@@ -137,11 +138,11 @@ describe('ViewKeeper', () => {
     keeper.hold(true);
     keeper.adopt({ from: 100, to: 300 });
     await keeper.settle();
-    expect(keeper.view).toEqual({ from: 94_200, to: 94_400 });
+    expect(keeper.view).toEqual({ from: 98_850, to: 99_050 });
     expect(reads).toHaveLength(1);
     keeper.hold(false);
     await keeper.settle();
-    expect(reads.slice(1)).toEqual([{ level: 0, from: 88_100, count: 6_000 }]);
+    expect(reads.slice(1)).toEqual([{ level: 0, from: 97_250, count: 1_500 }]);
     keeper.dispose();
   });
 
