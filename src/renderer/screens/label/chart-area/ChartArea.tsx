@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { Chart } from '../../../chart/Chart.tsx';
 import { makeBarSource } from '../../../rpc/bar-source.ts';
 import { useCore } from '../../../rpc/core-context.tsx';
@@ -35,7 +36,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
   const keyOfSheet = useKeyText('app.keys');
   const theme = useResolvedTheme();
   const view = useViewOptions();
-  const session = useSession();
+  const session = useSession(useShallow(({ selectedId, edge, prediction, cursor, pendingStart, set }) => ({ selectedId, edge, prediction, cursor, pendingStart, set })));
   const source = useMemo(() => makeBarSource(core, series.id), [core, series.id]);
   const measure = useMeasurement(series.id);
   const openSpan = useSpanDetails(scene);

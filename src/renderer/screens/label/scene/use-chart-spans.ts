@@ -24,12 +24,14 @@ export function useChartSpans(series: Series | undefined): readonly Span[] {
   return range === null || !isOfSeries ? NONE : data;
 }
 
-/** What is loaded for what is in view: wider, so that small movements ask for nothing new. */
+/** What is loaded for what is in view: wider, so that small movements ask for nothing new, and render nothing anew. */
 export function useLoadedRange(series: Series | undefined): TimeRange | null {
-  const visible = useSession((session) => session.visible);
-  const [loaded, setLoaded] = useState<TimeRange | null>(null);
-  if (series === undefined || visible === null) return null;
-  const wanted = widenedRange(visible, loaded);
-  if (wanted !== loaded) setLoaded(wanted);
-  return wanted;
+  const [rangeOf] = useState(makeRangeKeeper);
+  return useSession(({ visible }) => (series === undefined || visible === null ? null : rangeOf(visible)));
+}
+
+/** The same range for every view that it serves. */
+function makeRangeKeeper(): (visible: TimeRange) => TimeRange {
+  let loaded: TimeRange | null = null;
+  return (visible) => (loaded = widenedRange(visible, loaded));
 }
