@@ -10,6 +10,8 @@ import style from './CommandPalette.module.css';
 
 /** Finds any action by a few letters and carries it out. */
 export function CommandPalette() {
+  // Which actions are offered is asked of the board anew each time it is opened.
+  'use no memo';
   const { open, close } = useDialogs();
   const board = useActionBoard();
   const popup = useRef<HTMLDivElement>(null);

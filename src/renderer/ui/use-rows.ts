@@ -1,9 +1,14 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useRef, type RefObject } from 'react';
 
 export interface Rows {
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly virtual: Virtualizer<HTMLDivElement, Element>;
+  /** What is in view, and a few rows more on either side. */
+  readonly drawn: readonly VirtualItem[];
+  /** Of all rows, in CSS pixels. */
+  readonly totalHeight: number;
+  /** Moves no more than it must. The same function always. */
+  scrollToRow(index: number): void;
 }
 
 interface RowsOptions {
@@ -15,8 +20,10 @@ interface RowsOptions {
 
 /** The rows of a list of which only what is in view is drawn. */
 export function useRows({ count, height, onRange }: RowsOptions): Rows {
+  // The virtualizer is one object, which the compiler would take for unchanged whatever happens in it: it stays in here.
+  'use no memo';
   const scroller = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library -- the compiler that cannot memoise it is not used here
+  // oxlint-disable-next-line react/incompatible-library -- not compiled, see above
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -24,5 +31,5 @@ export function useRows({ count, height, onRange }: RowsOptions): Rows {
     overscan: 8,
     onChange: ({ range }) => range !== null && onRange?.(range.startIndex, range.endIndex),
   });
-  return { scroller, virtual };
+  return { scroller, drawn: virtual.getVirtualItems(), totalHeight: virtual.getTotalSize(), scrollToRow: virtual.scrollToIndex };
 }

@@ -21,7 +21,7 @@ const ROW_HEIGHT = 30;
 
 /** A list of any length, of which only what is in view is drawn. */
 export function IssueTable<Row>({ rows, columns, none }: IssueTableProps<Row>) {
-  const { scroller, virtual } = useRows({ count: rows.length, height: ROW_HEIGHT });
+  const { scroller, drawn, totalHeight } = useRows({ count: rows.length, height: ROW_HEIGHT });
   const gridTemplateColumns = columns.map((column) => column.width).join(' ');
   if (rows.length === 0) return <p className={style.none}>{none}</p>;
   return (
@@ -34,8 +34,8 @@ export function IssueTable<Row>({ rows, columns, none }: IssueTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => (
+        <tbody style={{ height: totalHeight }}>
+          {drawn.map((item) => (
             <tr key={item.key} className={style.line} style={{ gridTemplateColumns, transform: `translateY(${item.start}px)` }} data-testid="issue-row">
               {columns.map((column) => (
                 <td key={column.name} className={column.isMono === true ? style.mono : undefined}>

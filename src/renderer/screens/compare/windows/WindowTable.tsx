@@ -49,19 +49,18 @@ function emptyText(kind: string): string {
 }
 
 function Rows({ windows, contenders, columns }: { readonly windows: readonly ComparedWindow[]; readonly contenders: readonly Contender[]; readonly columns: string }) {
-  const { scroller, virtual } = useRows({ count: windows.length, height: ROW_HEIGHT });
+  const { scroller, drawn, totalHeight, scrollToRow } = useRows({ count: windows.length, height: ROW_HEIGHT });
   const lastOpened = useCompareSession(({ windowId }) => windows.findIndex((window) => window.windowId === windowId));
   useEffect(() => {
     // Whoever comes back from the chart has the focus nowhere.
     if (lastOpened < 0 || document.activeElement !== document.body) return;
-    virtual.scrollToIndex(lastOpened);
+    scrollToRow(lastOpened);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${lastOpened}"]`)?.focus());
-  }, [lastOpened, scroller, virtual]);
-  const drawn = virtual.getVirtualItems();
+  }, [lastOpened, scroller, scrollToRow]);
   const tabStop = drawn.some(({ index }) => index === lastOpened) ? lastOpened : drawn[0]?.index;
   return (
     <div ref={scroller} className={style.list} data-testid="compared-windows" data-rows={windows.length}>
-      <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
+      <div style={{ position: 'relative', height: totalHeight }}>
         {drawn.map(({ index, start }) => (
           <WindowRow key={windows[index].windowId} window={windows[index]} contenders={contenders} index={index} top={start} isTabStop={index === tabStop} columns={columns} />
         ))}

@@ -25,12 +25,11 @@ export function HistoryPanel({ scene }: { readonly scene: Scene }) {
   const pages = useHistoryPages(windowId, range.first, range.last);
   // Of the whole project the moment before the first step is one to look at, too.
   const count = pages.total === 0 ? 0 : pages.total + (windowId === null ? 1 : 0);
-  const { scroller, virtual } = useRows({
+  const { scroller, drawn, totalHeight } = useRows({
     count,
     height: ROW_HEIGHT,
     onRange: (first, last) => (first !== range.first || last !== range.last) && setRange({ first, last }),
   });
-  const drawn = virtual.getVirtualItems();
   const [focused, setFocused] = useState<number | null>(null);
   const nowRow = drawn.find(({ index }) => isNow(pages, index))?.index;
   const tabStop = drawn.some(({ index }) => index === focused) ? focused : (nowRow ?? drawn[0]?.index);
@@ -56,7 +55,7 @@ export function HistoryPanel({ scene }: { readonly scene: Scene }) {
       </header>
       {pages.isLoaded && count === 0 && <NoSteps ofWindow={windowId !== null} />}
       <div ref={scroller} className={style.scroller} hidden={count === 0} data-area="history">
-        <div className={style.list} style={{ height: virtual.getTotalSize() }}>
+        <div className={style.list} style={{ height: totalHeight }}>
           {drawn.map(({ key, index, start, size }) => {
             const item = index === pages.total ? null : pages.itemAt(index);
             if (item === undefined) return null;

@@ -19,7 +19,8 @@ interface InspectorProps {
 }
 
 export function Inspector({ scene, overlay, editing }: InspectorProps) {
-  const { selectedId, prediction: goneTo } = useSession();
+  const selectedId = useSession((session) => session.selectedId);
+  const goneTo = useSession((session) => session.prediction);
   const walked = useWalkedPredictions(scene, overlay);
   const chosen = goneTo === null ? null : walked.chosen();
   const selected = scene.spans.find((span) => span.id === selectedId);

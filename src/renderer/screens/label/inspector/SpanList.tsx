@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { SpanId } from '../../../../shared/domain/ids.ts';
 import { ActionKeys } from '../../../ui/ActionKeys.tsx';
 import { formatCount } from '../../../ui/format/number.ts';
@@ -13,13 +14,14 @@ import { SpanRow } from './SpanRow.tsx';
 const ROW_HEIGHT = 40;
 
 export function SpanList({ scene }: { readonly scene: Scene }) {
-  const { selectedId, visible } = useSession();
-  const spans = scene.window === null ? spansInView(scene.spans, visible, selectedId) : scene.spans;
-  const { scroller, virtual } = useRows({ count: spans.length, height: ROW_HEIGHT });
+  const selectedId = useSession((session) => session.selectedId);
+  // Only when others come into view is the list a new one.
+  const spans = useSession(useShallow(({ visible }) => (scene.window === null ? spansInView(scene.spans, visible, selectedId) : scene.spans)));
+  const { scroller, drawn, totalHeight, scrollToRow } = useRows({ count: spans.length, height: ROW_HEIGHT });
   const selectedRow = spans.findIndex((span) => span.id === selectedId);
   useEffect(() => {
-    if (selectedRow >= 0) virtual.scrollToIndex(selectedRow);
-  }, [selectedRow, virtual]);
+    if (selectedRow >= 0) scrollToRow(selectedRow);
+  }, [selectedRow, scrollToRow]);
   const select = (id: SpanId) => {
     const { set, chart } = useSession.getState();
     const span = spans.find((each) => each.id === id);
@@ -41,8 +43,8 @@ export function SpanList({ scene }: { readonly scene: Scene }) {
         </p>
       )}
       <div ref={scroller} className={spans.length === 0 ? undefined : style.list}>
-        <ul className={style.virtual} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
+        <ul className={style.virtual} style={{ height: totalHeight }}>
+          {drawn.map((item) => {
             const span = spans[item.index];
             return (
               <li key={span.id}>

@@ -25,15 +25,14 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
   const [range, setRange] = useState({ first: 0, last: 40 });
   const view = useQueueView();
   const pages = useWindowPages(view, range.first, range.last);
-  const { scroller, virtual } = useRows({
+  const { scroller, drawn, totalHeight, scrollToRow } = useRows({
     count: pages.total,
     height: ROW_HEIGHT,
     onRange: (first, last) => (first !== range.first || last !== range.last) && setRange({ first, last }),
   });
-  useFollow(view, freeChart ? null : windowId, virtual);
+  useFollow(view, freeChart ? null : windowId, scrollToRow);
   useQueueActions();
 
-  const drawn = virtual.getVirtualItems();
   const current = drawn.find((item) => !freeChart && pages.rowAt(item.index)?.id === windowId);
   const tabStop = (current ?? drawn[0])?.index;
 
@@ -42,7 +41,7 @@ export function Queue({ onOpen }: { readonly onOpen: (windowId: WindowId) => voi
       <QueueHead counts={pages.counts} />
       <div ref={scroller} className={style.scroller} data-testid="queue" data-area="queue">
         {pages.isLoaded && pages.total === 0 && <EmptyQueue isFiltered={queue.state !== null || isNarrow(queue)} />}
-        <div className={style.list} style={{ height: virtual.getTotalSize() }}>
+        <div className={style.list} style={{ height: totalHeight }}>
           {drawn.map((item) => {
             const row = pages.rowAt(item.index);
             if (row === undefined) return null;
@@ -82,11 +81,11 @@ function EmptyQueue({ isFiltered }: { readonly isFiltered: boolean }) {
 }
 
 /** Keeps the open window in view, where the filters let it through. */
-function useFollow(view: QueueView, windowId: WindowId | null, virtual: Rows['virtual']): void {
+function useFollow(view: QueueView, windowId: WindowId | null, scrollToRow: Rows['scrollToRow']): void {
   const core = useCore();
   const { data } = useQuery({ queryKey: queryKeys.windowPlace(view, windowId), queryFn: () => core.call('findInQueue', { ...view, windowId: windowId! }), enabled: windowId !== null, meta: { quiet: true } });
   const row = data?.position ?? undefined;
   useEffect(() => {
-    if (row !== undefined) virtual.scrollToIndex(row, { align: 'auto' });
-  }, [row, virtual]);
+    if (row !== undefined) scrollToRow(row);
+  }, [row, scrollToRow]);
 }

@@ -49,17 +49,16 @@ function ReviewList({ review }: { readonly review: Review }) {
   const { page, current, goTo } = review;
   const { data: series = [] } = useSeriesList();
   const entries = page?.entries ?? [];
-  const { scroller, virtual } = useRows({ count: entries.length, height: ROW_HEIGHT });
+  const { scroller, drawn, totalHeight, scrollToRow } = useRows({ count: entries.length, height: ROW_HEIGHT });
   const index = current === null ? -1 : entries.indexOf(current);
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-  }, [index, virtual]);
-  const drawn = virtual.getVirtualItems();
+    if (index >= 0) scrollToRow(index);
+  }, [index, scrollToRow]);
   const tabStop = drawn.some((item) => item.index === index) ? index : drawn[0]?.index;
   return (
     <div ref={scroller} className={style.scroller} data-testid="review-list" data-area="review" data-entries={page?.total}>
       {page !== undefined && entries.length === 0 && <NothingListed review={review} />}
-      <div className={style.list} style={{ height: virtual.getTotalSize() }}>
+      <div className={style.list} style={{ height: totalHeight }}>
         {drawn.map((item) => {
           const entry = entries[item.index];
           return (

@@ -29,7 +29,7 @@ export function RunList({ runs, experiments, shownRun, shownExperiment }: RunLis
   const [search, setSearch] = useState('');
   const { open, setOpen } = useOpenExperiments();
   const entries = useMemo(() => runEntries(runs, experiments, { filter, search, open }), [runs, experiments, filter, search, open]);
-  const { scroller, virtual } = useRows({ count: entries.length, height: ROW_HEIGHT });
+  const { scroller, drawn, totalHeight } = useRows({ count: entries.length, height: ROW_HEIGHT });
 
   const isShown = (entry: RunEntry): boolean => (entry.kind === 'run' ? entry.run.id === shownRun : entry.experiment.id === shownExperiment);
   useActions({
@@ -38,7 +38,6 @@ export function RunList({ runs, experiments, shownRun, shownExperiment }: RunLis
       return entry === undefined ? false : toggleMarkOf(entry);
     },
   });
-  const drawn = virtual.getVirtualItems();
   const tabStop = (drawn.find(({ index }) => isShown(entries[index])) ?? drawn[0])?.index;
 
   return (
@@ -47,7 +46,7 @@ export function RunList({ runs, experiments, shownRun, shownExperiment }: RunLis
       <MarkedBar />
       <div ref={scroller} className={style.list} data-testid="run-list" data-rows={entries.length}>
         {entries.length === 0 && <p className={style.empty}>{emptyText(runs.length, filter, search)}</p>}
-        <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
+        <div style={{ position: 'relative', height: totalHeight }}>
           {drawn.map(({ index, start }) => {
             const entry = entries[index];
             const place = { index, top: start, isShown: isShown(entry), isTabStop: index === tabStop };

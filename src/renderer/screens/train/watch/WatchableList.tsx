@@ -18,13 +18,12 @@ interface WatchableListProps {
 
 /** Tab reaches one row, the arrows the others; Space puts a window in or out. */
 export function WatchableList({ windows, chosen, onChange }: WatchableListProps) {
-  const { scroller, virtual } = useRows({ count: windows.length, height: ROW_HEIGHT });
+  const { scroller, drawn, totalHeight } = useRows({ count: windows.length, height: ROW_HEIGHT });
   const timeOf = useWindowTime();
   const toggle = (place: number) => {
     if (chosen.includes(place)) onChange(chosen.filter((other) => other !== place));
     else if (chosen.length < MOST_WATCHED) onChange([...chosen, place]);
   };
-  const drawn = virtual.getVirtualItems();
   const isDrawn = drawn.length > 0;
   useEffect(() => {
     // The rows may come after the dialog, which has given the focus to its close button by then.
@@ -32,7 +31,7 @@ export function WatchableList({ windows, chosen, onChange }: WatchableListProps)
   }, [isDrawn, scroller]);
   return (
     <div ref={scroller} className={style.list}>
-      <div style={{ position: 'relative', height: virtual.getTotalSize() }}>
+      <div style={{ position: 'relative', height: totalHeight }}>
         {drawn.map(({ index, start }) => {
           const { place, spans, confidence, ...window } = windows[index];
           const isChosen = chosen.includes(place);
