@@ -60,10 +60,14 @@ export class ChartCanvas implements ViewScreen {
     return (x + 1) / this.width();
   }
 
+  /** Of the pane of the candles, in CSS pixels. */
+  candleHeight(): number {
+    return this.chart.panes()[0].getHeight();
+  }
+
   /** At so many CSS pixels from the top, within the candles; null: they have no scale yet. */
   priceAt(y: number): number | null {
-    const height = this.chart.panes()[0].getHeight();
-    return this.candles.coordinateToPrice(Math.min(Math.max(y, 0), height));
+    return this.candles.coordinateToPrice(Math.min(Math.max(y, 0), this.candleHeight()));
   }
 
   /** CSS pixels from the top of the candles; null: they have no scale yet. */

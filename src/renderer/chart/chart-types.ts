@@ -104,6 +104,8 @@ export interface ChartProps {
   onCreateSpan(startTime: TimeMs, endTime: TimeMs): void;
   /** Once, at the end of a drag. */
   onMoveSpan(id: SpanId, startTime: TimeMs, endTime: TimeMs): void;
+  /** Once, at the end of a drag: by how many bars an edge may be off. */
+  onFadeSpan?(id: SpanId, edge: SpanEdge, uncertainty: number): void;
   onSelectSpan(id: SpanId | null, edge: SpanEdge | null): void;
   /** At the end of a drag with Shift. */
   onMeasure?(measure: Measurement): void;

@@ -128,7 +128,7 @@ export class Overlays {
   #models(): LayerModels {
     const { show, series, window, cursorTime, pendingStart, selectedSpanId, selectedEdge, selectedPrediction } = this.#props;
     const preview = dragPreview(this.#drag);
-    const moving = preview !== null && preview.id !== null ? { id: preview.id, span: preview.span } : null;
+    const moving = preview !== null && preview.id !== null ? { id: preview.id, span: preview.span, fade: preview.fade } : null;
     const drawn = preview !== null && preview.id === null ? preview.span : null;
     return {
       window,

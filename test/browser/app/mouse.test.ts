@@ -46,6 +46,7 @@ describe('the mouse on the chart', () => {
   const measured = () => page.getByTestId('chart-measure').innerText();
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   const onlySpan = async (): Promise<ShownSpan> => (await shownSpans(page))[0];
+  const uncertainties = async () => Promise.all((['start', 'end'] as const).map(async (edge) => Number((await page.getByTestId(`${edge}-uncertainty`).innerText()).slice(1))));
   const selectedRow = () => page.locator('[data-testid=span-row][aria-current=true]');
 
   it('begins in a window without a span', async () => {
@@ -134,6 +135,32 @@ describe('the mouse on the chart', () => {
     await expect.poll(ink).toBeLessThan(shown - 800);
     await press(page, 'Shift+u');
     await expect.poll(ink).toBeGreaterThan(shown - 100);
+  });
+
+  it('makes an edge uncertain by the handle of its fade, while the target follows, in one step', async () => {
+    const chart = page.getByTestId('chart');
+    const box = (await chart.boundingBox())!;
+    const [[x, y]] = [await point(0.5)];
+    await page.mouse.click(x, y);
+    await expect.poll(() => selectedRow().count()).toBe(1);
+    const before = await uncertainties();
+    const height = await chart.evaluate((element) => element.querySelector('table tr canvas')!.getBoundingClientRect().height);
+    const handleY = box.y + height * 0.76;
+    // Outwards from the right edge.
+    let at = x;
+    for (await page.mouse.move(at, handleY); (await chart.getAttribute('data-pointer')) !== 'fade'; await page.mouse.move((at += 2), handleY)) if (at > x + 400) throw new Error('There is no handle.');
+    const ink = await countPixels(page, LABEL_INK);
+    await page.mouse.down();
+    await page.mouse.move(at + 60, handleY, { steps: 4 });
+    // The target's ramp is longer before anything is stored.
+    await expect.poll(() => countPixels(page, LABEL_INK)).not.toBe(ink);
+    expect(await uncertainties()).toEqual(before);
+    await page.mouse.up();
+    await expect.poll(async () => (await uncertainties())[1]).toBeGreaterThan(before[1] + 1);
+    expect((await uncertainties())[0]).toBe(before[0]);
+    await page.getByTestId('chart').evaluate((element) => element.closest<HTMLElement>('[data-area=chart]')?.focus());
+    await press(page, 'Control+z');
+    await expect.poll(uncertainties).toEqual(before);
   });
 
   it('measures from bar to bar by a drag with Shift, which makes no span, until Esc', async () => {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { ChartCanvas } from '../chart-canvas.ts';
+import type { Span } from '../../../shared/domain/span.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
 import type { ChartMode, ChartPlace, ChartProps, TimeSpan } from '../chart-types.ts';
 import { exactSpan, withinBounds } from '../exact-span.ts';
@@ -7,6 +8,7 @@ import type { Overlays } from '../overlays.ts';
 import { panView, viewWidth, zoomView, type BarView } from '../paging/bar-view.ts';
 import type { ViewKeeper } from '../paging/view-keeper.ts';
 import type { DragContext, DragEffect, DragState } from './drag.ts';
+import { fadeHit } from './fade-handle.ts';
 import { hitTest, type Hit } from './hit-test.ts';
 import type { PointerArea, PointerHint, PointerHost } from './pointer-input.ts';
 import type { WheelIntent } from './wheel.ts';
@@ -49,11 +51,13 @@ export class ChartPointer implements PointerHost {
     return { kind: this.#isOnPane(clientY) ? 'bars' : 'other', x, y };
   }
 
-  hitAt(x: number): Hit {
+  hitAt(x: number, y: number | null): Hit {
     const { canvas, overlays, props } = this.#parts;
     const axis = canvas.axis();
     const visible = axis?.visible() ?? null;
     if (axis === null || visible === null) return { kind: 'bars' };
+    const fade = y === null || !props().show.labels ? null : fadeHit(x, y, canvas.candleHeight(), this.#selected(), axis);
+    if (fade !== null) return fade;
     const from = axis.timeOf(Math.max(0, visible.from - REACH_BARS));
     const last = Math.min(axis.count - 1, visible.to + REACH_BARS);
     const spans = overlays.labels.touching(from, last === axis.count - 1 ? Infinity : axis.timeOf(last));
@@ -61,7 +65,7 @@ export class ChartPointer implements PointerHost {
   }
 
   open(x: number): void {
-    const hit = this.hitAt(x);
+    const hit = this.hitAt(x, null);
     if (hit.kind !== 'bars') this.#parts.props().onOpenSpan?.(hit.span.id);
   }
 
@@ -87,7 +91,7 @@ export class ChartPointer implements PointerHost {
     if (axis === null) return null;
     const x = clientX - host.getBoundingClientRect().left;
     const time = axis.timeOf(axis.indexAt(x));
-    const hit = this.hitAt(x);
+    const hit = this.hitAt(x, null);
     const [first, second] = overlays.predicted.map((spans) => spans.touching(time, time).at(0));
     const predicted = first !== undefined ? { rank: 'first' as const, span: first } : second !== undefined ? { rank: 'second' as const, span: second } : null;
     return { clientX, clientY, time, spanId: hit.kind === 'bars' ? null : hit.span.id, predicted };
@@ -96,10 +100,14 @@ export class ChartPointer implements PointerHost {
   context(y: number, isFree: boolean): DragContext | null {
     const { canvas, props } = this.#parts;
     const axis = canvas.axis();
-    const { window, selectedSpanId, spans, snapToSwings = false } = props();
-    const selected = selectedSpanId === null ? null : (spans.find(({ id }) => id === selectedSpanId) ?? null);
+    const { window, snapToSwings = false } = props();
     const swings = snapToSwings && !isFree ? (canvas.loaded?.bars ?? null) : null;
-    return axis === null ? null : { axis, price: canvas.priceAt(y), swings, bounds: window, selected };
+    return axis === null ? null : { axis, price: canvas.priceAt(y), swings, bounds: window, selected: this.#selected() };
+  }
+
+  #selected(): Span | null {
+    const { selectedSpanId, spans } = this.#parts.props();
+    return selectedSpanId === null ? null : (spans.find(({ id }) => id === selectedSpanId) ?? null);
   }
 
   onDrag(state: DragState, x: number): void {
@@ -153,6 +161,8 @@ export class ChartPointer implements PointerHost {
         return props.onMeasure?.({ from: effect.from, to: effect.to });
       case 'create':
         return this.#exactly(effect.span, null, (span) => props.onCreateSpan(span.startTime, span.endTime));
+      case 'fade':
+        return props.onFadeSpan?.(effect.id, effect.edge, effect.uncertainty);
       case 'move':
         return this.#exactly(effect.span, props.spans.find((span) => span.id === effect.id) ?? null, (span) =>
           props.onMoveSpan(effect.id, span.startTime, span.endTime),

@@ -4,6 +4,7 @@ import type { SpanId } from '../../../shared/domain/ids.ts';
 import type { TimeMs } from '../../../shared/domain/time.ts';
 import type { ChartMode, MeasurePoint, SpanEdge, TimeSpan } from '../chart-types.ts';
 import type { BarAxis } from '../geometry/bar-axis.ts';
+import { pulledUncertainty } from './fade-handle.ts';
 import { edgeMoved, spanBetween, spanMoved, spanReaching } from './span-geometry.ts';
 import { edgeAtBar, swingNear } from './swings.ts';
 import type { Hit, SpanTarget } from './hit-test.ts';
@@ -27,6 +28,7 @@ export type DragState =
   | ({ readonly kind: 'pressed' } & Press)
   | { readonly kind: 'creating'; readonly anchor: TimeMs; readonly span: TimeSpan | null }
   | { readonly kind: 'moving-edge'; readonly target: SpanTarget; readonly edge: SpanEdge; readonly span: TimeSpan; readonly swing: TimeMs | null }
+  | { readonly kind: 'fading'; readonly target: SpanTarget; readonly edge: SpanEdge; readonly x: number; readonly uncertainty: number }
   | { readonly kind: 'moving-body'; readonly target: SpanTarget; readonly x: number; readonly span: TimeSpan }
   | { readonly kind: 'measuring'; readonly from: MeasurePoint; readonly to: MeasurePoint }
   | { readonly kind: 'panning'; readonly x: number };
@@ -38,6 +40,7 @@ export type DragEffect =
   | { readonly kind: 'select'; readonly id: SpanId | null; readonly edge: SpanEdge | null }
   | { readonly kind: 'measure'; readonly from: MeasurePoint; readonly to: MeasurePoint }
   | { readonly kind: 'create'; readonly span: TimeSpan }
+  | { readonly kind: 'fade'; readonly id: SpanId; readonly edge: SpanEdge; readonly uncertainty: number }
   | { readonly kind: 'move'; readonly id: SpanId; readonly span: TimeSpan };
 
 export interface DragStep {
@@ -75,6 +78,8 @@ export function drag(state: DragState, x: number, context: DragContext): DragSte
       return stay({ ...state, span: spanBetween(context.axis, state.anchor, x, context.bounds) });
     case 'moving-edge':
       return stay({ ...state, ...edgeDragged(state, x, context) });
+    case 'fading':
+      return stay({ ...state, uncertainty: pulledUncertainty({ span: state.target, edge: state.edge }, state.x, x, context.axis) });
     case 'moving-body':
       return stay({ ...state, span: spanMoved(context.axis, state.target, x - state.x, context.bounds) });
     case 'measuring':
@@ -95,6 +100,8 @@ export function release(state: DragState, context: DragContext): DragStep {
     case 'moving-edge':
     case 'moving-body':
       return finish(...moveTo(state.target, state.span));
+    case 'fading':
+      return state.uncertainty === uncertaintyOf(state.target, state.edge) ? finish() : finish({ kind: 'fade', id: state.target.id, edge: state.edge, uncertainty: state.uncertainty });
     case 'measuring':
       return finish({ kind: 'measure', from: state.from, to: state.to });
     case 'idle':
@@ -106,17 +113,34 @@ export function release(state: DragState, context: DragContext): DragStep {
 }
 
 /** What is being made or moved, to be drawn meanwhile; null: nothing. */
-export function dragPreview(state: DragState): { readonly span: TimeSpan; readonly id: SpanId | null } | null {
-  if (state.kind === 'moving-edge' || state.kind === 'moving-body') return { span: state.span, id: state.target.id };
-  return state.kind === 'creating' && state.span !== null ? { span: state.span, id: null } : null;
+export function dragPreview(state: DragState): DragPreview | null {
+  if (state.kind === 'moving-edge' || state.kind === 'moving-body') return { span: state.span, id: state.target.id, fade: null };
+  if (state.kind === 'fading') return { span: state.target, id: state.target.id, fade: { edge: state.edge, uncertainty: state.uncertainty } };
+  return state.kind === 'creating' && state.span !== null ? { span: state.span, id: null, fade: null } : null;
 }
+
+export interface DragPreview {
+  readonly span: TimeSpan;
+  /** null: it does not exist yet. */
+  readonly id: SpanId | null;
+  /** Of an edge whose uncertainty is dragged. */
+  readonly fade: SpanFade | null;
+}
+
+export interface SpanFade {
+  readonly edge: SpanEdge;
+  /** In bars. */
+  readonly uncertainty: number;
+}
+
+const uncertaintyOf = (span: SpanTarget, edge: SpanEdge): number => (edge === 'start' ? span.startUncertainty : span.endUncertainty);
 
 /** Whether the chart looks the same with one as with the other: while bars are panned, nothing is drawn of the drag itself. */
 export function isSameDrawing(a: DragState, b: DragState): boolean {
   if (a.kind === 'measuring' || b.kind === 'measuring') return a === b;
   const [one, other] = [dragPreview(a), dragPreview(b)];
   if (one === null || other === null) return one === other;
-  return one.id === other.id && sameSpan(one.span, other.span) && swingOf(a) === swingOf(b);
+  return one.id === other.id && sameSpan(one.span, other.span) && one.fade?.uncertainty === other.fade?.uncertainty && swingOf(a) === swingOf(b);
 }
 
 const swingOf = (state: DragState): TimeMs | null => (state.kind === 'moving-edge' ? state.swing : null);
@@ -125,6 +149,7 @@ function begin(state: Extract<DragState, { kind: 'pressed' }>, axis: BarAxis): D
   const { hit, x, mode, price, shift } = state;
   if (shift) return { kind: 'measuring', from: pointAt(axis, x, price), to: pointAt(axis, x, price) };
   if (mode === 'pan') return { kind: 'panning', x };
+  if (hit.kind === 'fade') return { kind: 'fading', target: hit.span, edge: hit.edge, x, uncertainty: uncertaintyOf(hit.span, hit.edge) };
   if (hit.kind === 'edge') return { kind: 'moving-edge', target: hit.span, edge: hit.edge, span: hit.span, swing: null };
   if (hit.kind === 'body' && hit.selected) return { kind: 'moving-body', target: hit.span, x, span: hit.span };
   return { kind: 'creating', anchor: axis.timeOf(axis.indexAt(x)), span: null };
@@ -143,7 +168,7 @@ const pointAt = (axis: BarAxis, x: number, price: number | null): MeasurePoint =
 
 function click({ x, hit, shift }: Press, { axis, bounds, selected }: DragContext): DragEffect[] {
   if (shift && selected !== null) return moveTo(selected, spanReaching(axis, selected, x, bounds));
-  if (hit.kind === 'edge') return [{ kind: 'select', id: hit.span.id, edge: hit.edge }];
+  if (hit.kind === 'edge' || hit.kind === 'fade') return [{ kind: 'select', id: hit.span.id, edge: hit.edge }];
   if (hit.kind === 'body') return [{ kind: 'select', id: hit.span.id, edge: null }];
   const cursor: DragEffect = { kind: 'cursor', time: axis.timeOf(axis.indexAt(x)) };
   return selected === null ? [cursor] : [{ kind: 'select', id: null, edge: null }, cursor];

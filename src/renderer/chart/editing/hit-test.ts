@@ -7,9 +7,20 @@ const EDGE_REACH = 6;
 
 export interface SpanTarget extends TimeSpan {
   readonly id: SpanId;
+  /** Of the edges, in bars. */
+  readonly startUncertainty: number;
+  readonly endUncertainty: number;
+}
+
+/** The handle of an edge's uncertainty. */
+export interface FadeHit {
+  readonly kind: 'fade';
+  readonly span: SpanTarget;
+  readonly edge: SpanEdge;
 }
 
 export type Hit =
+  | FadeHit
   | { readonly kind: 'edge'; readonly span: SpanTarget; readonly edge: SpanEdge; readonly selected: boolean }
   | { readonly kind: 'body'; readonly span: SpanTarget; readonly selected: boolean }
   | { readonly kind: 'bars' };

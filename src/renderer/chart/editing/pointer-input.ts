@@ -8,12 +8,13 @@ import { turnWheel, type WheelGesture, type WheelIntent } from './wheel.ts';
 /** Where on the chart a point lies; `x` and `y` in CSS pixels from the left and the top of the pane. */
 export type PointerArea = { readonly kind: 'bars' | 'time-axis' | 'other'; readonly x: number; readonly y: number };
 /** What the pointer could take hold of, for the shape of the mouse cursor. */
-export type PointerHint = 'edge' | 'body' | 'bars' | 'pan' | 'held' | 'axis' | 'none';
+export type PointerHint = 'edge' | 'fade' | 'body' | 'bars' | 'pan' | 'held' | 'axis' | 'none';
 
 export interface PointerHost {
   mode(): ChartMode;
   areaAt(clientX: number, clientY: number): PointerArea;
-  hitAt(x: number): Hit;
+  /** y: null where only what lies at all heights is asked for. */
+  hitAt(x: number, y: number | null): Hit;
   /** With the pointer at this height; `isFree`: nothing attracts what is dragged. null: no bars are loaded. */
   context(y: number, isFree: boolean): DragContext | null;
   perform(effects: readonly DragEffect[]): void;
@@ -70,7 +71,7 @@ export class PointerInput {
   tap(x: number): void {
     const context = this.#host.context(0, false);
     if (context === null || this.#pointerId !== null) return;
-    this.#host.perform(release(press({ x, hit: this.#host.hitAt(x), mode: 'pan', price: null, shift: false }).state, context).effects);
+    this.#host.perform(release(press({ x, hit: this.#host.hitAt(x, null), mode: 'pan', price: null, shift: false }).state, context).effects);
   }
 
   /** Ends a drag as if it had never begun. */
@@ -92,7 +93,7 @@ export class PointerInput {
     this.#follow(area, event);
     this.#stretching = area.kind === 'time-axis';
     if (this.#stretching) this.#host.stretch('begin', area.x);
-    else this.#take(press({ x: area.x, hit: this.#host.hitAt(area.x), price: context.price, ...this.#meaningOf(event) }));
+    else this.#take(press({ x: area.x, hit: this.#host.hitAt(area.x, area.y), price: context.price, ...this.#meaningOf(event) }));
   }
 
   #follow({ x, y }: PointerArea, { altKey }: PointerEvent): void {
@@ -205,7 +206,7 @@ export class PointerInput {
     if (area.kind === 'other') return 'none';
     if (area.kind === 'time-axis') return 'axis';
     if (this.#host.mode() === 'pan') return 'pan';
-    const hit = this.#host.hitAt(area.x);
+    const hit = this.#host.hitAt(area.x, area.y);
     return hit.kind === 'body' && !hit.selected ? 'bars' : hit.kind;
   }
 }

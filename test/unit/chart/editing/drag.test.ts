@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drag, dragPreview, IDLE, isSameDrawing, press, release, type DragContext, type DragEffect, type DragState } from '../../../../src/renderer/chart/editing/drag.ts';
-import { hitTest, type SpanTarget } from '../../../../src/renderer/chart/editing/hit-test.ts';
+import { fadeHit } from '../../../../src/renderer/chart/editing/fade-handle.ts';
+import { hitTest, type Hit, type SpanTarget } from '../../../../src/renderer/chart/editing/hit-test.ts';
 import type { ChartMode, TimeSpan } from '../../../../src/renderer/chart/chart-types.ts';
 import { makeBarColumns, type BarColumns } from '../../../../src/shared/domain/bar.ts';
 import { spanId } from '../../../../src/shared/domain/ids.ts';
@@ -9,7 +10,7 @@ import { axisOfTen, timeOfBar } from '../axis.ts';
 
 const axis = axisOfTen();
 const bars = (from: number, to: number): TimeSpan => ({ startTime: timeOfBar(from), endTime: timeOfBar(to) });
-const target: SpanTarget = { id: spanId('one'), ...bars(6, 9) };
+const target: SpanTarget = { id: spanId('one'), ...bars(6, 9), startUncertainty: 0, endUncertainty: 2 };
 
 interface Gesture {
   readonly spans?: readonly SpanTarget[];
@@ -18,14 +19,16 @@ interface Gesture {
   readonly bounds?: TimeSpan | null;
   readonly shift?: boolean;
   readonly swings?: BarColumns | null;
+  /** What is pressed, where it is not found by x alone. */
+  readonly hit?: Hit;
 }
 
 /** Presses at the first x, moves over the others and lets go; what is asked for, and the last preview. */
-function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null, shift = false, swings = null }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
+function gesture(path: readonly number[], { spans = [], selected = null, mode = 'label', bounds = null, shift = false, swings = null, hit }: Gesture = {}): { effects: DragEffect[]; preview: TimeSpan | null } {
   // The price follows x, so that both can be told from one number.
   const context = (x: number): DragContext => ({ axis, price: 1_000 - x, swings, bounds, selected });
   const effects: DragEffect[] = [];
-  let state: DragState = press({ x: path[0], hit: hitTest(path[0], spans, selected?.id ?? null, axis), mode, price: 1_000 - path[0], shift }).state;
+  let state: DragState = press({ x: path[0], hit: hit ?? hitTest(path[0], spans, selected?.id ?? null, axis), mode, price: 1_000 - path[0], shift }).state;
   for (const x of path.slice(1)) {
     const step = drag(state, x, context(x));
     state = step.state;
@@ -34,6 +37,31 @@ function gesture(path: readonly number[], { spans = [], selected = null, mode = 
   const preview = dragPreview(state)?.span ?? null;
   return { effects: [...effects, ...release(state, context(path[path.length - 1])).effects], preview };
 }
+
+describe('fading', () => {
+  const handle = (edge: 'start' | 'end'): Hit => ({ kind: 'fade', span: target, edge });
+
+  it('makes an edge more uncertain away from the span and less towards it, by whole bars from what it was', () => {
+    const fade = (edge: 'start' | 'end', from: number, to: number) => gesture([from, (from + to) / 2, to], { hit: handle(edge), selected: target }).effects;
+    expect(fade('start', 44, 18)).toEqual([{ kind: 'fade', id: target.id, edge: 'start', uncertainty: 3 }]);
+    expect(fade('end', 125, 144)).toEqual([{ kind: 'fade', id: target.id, edge: 'end', uncertainty: 4 }]);
+    expect(fade('end', 125, 20)).toEqual([{ kind: 'fade', id: target.id, edge: 'end', uncertainty: 0 }]);
+    expect(fade('end', 125, 5_000)).toEqual([{ kind: 'fade', id: target.id, edge: 'end', uncertainty: 50 }]);
+  });
+
+  it('asks for nothing where it ends as it began, and selects the edge of a handle that is clicked', () => {
+    expect(gesture([44, 18, 44], { hit: handle('start'), selected: target }).effects).toEqual([]);
+    expect(gesture([44], { hit: handle('start'), selected: target }).effects).toEqual([{ kind: 'select', id: target.id, edge: 'start' }]);
+  });
+
+  it('takes handles of the selected span alone, at their height alone', () => {
+    expect(fadeHit(44, 152, 200, target, axis)).toEqual(handle('start'));
+    expect(fadeHit(125, 160, 200, target, axis)).toEqual(handle('end'));
+    expect(fadeHit(44, 100, 200, target, axis)).toBeNull();
+    expect(fadeHit(60, 152, 200, target, axis)).toBeNull();
+    expect(fadeHit(44, 152, 200, null, axis)).toBeNull();
+  });
+});
 
 describe('creating', () => {
   it('makes a span of the bars that were dragged over, in either direction', () => {

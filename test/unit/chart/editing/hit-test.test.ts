@@ -4,7 +4,7 @@ import { spanId } from '../../../../src/shared/domain/ids.ts';
 import { axisOfTen, timeOfBar } from '../axis.ts';
 
 const axis = axisOfTen();
-const target = (name: string, from: number, to: number): SpanTarget => ({ id: spanId(name), startTime: timeOfBar(from), endTime: timeOfBar(to) });
+const target = (name: string, from: number, to: number): SpanTarget => ({ id: spanId(name), startTime: timeOfBar(from), endTime: timeOfBar(to), startUncertainty: 0, endUncertainty: 0 });
 
 /** Fills [40, 90]. */
 const wide = target('wide', 4, 8);
@@ -14,6 +14,7 @@ const narrow = target('narrow', 6, 6);
 const hit = (x: number, spans: SpanTarget[], selected: string | null = null): string => {
   const found = hitTest(x, spans, selected === null ? null : spanId(selected), axis);
   if (found.kind === 'bars') return 'bars';
+  if (found.kind === 'fade') return `fade of ${found.span.id}`;
   return found.kind === 'edge' ? `${found.edge} of ${found.span.id}` : `body of ${found.span.id}`;
 };
 
@@ -40,7 +41,7 @@ describe('hitTest', () => {
   });
 
   it('finds no span that is not loaded', () => {
-    const before = { id: spanId('before'), startTime: 1 as never, endTime: 2 as never };
+    const before = { id: spanId('before'), startTime: 1 as never, endTime: 2 as never, startUncertainty: 0, endUncertainty: 0 };
     expect(hit(0, [before])).toBe('bars');
   });
 });

@@ -43,8 +43,13 @@ describe('maskStrip', () => {
   });
 
   it('follows the span in hand', () => {
-    const strip = maskStrip({ ...model, moving: { id: span.id, span: range(8, 11) } }, axis)!;
+    const strip = maskStrip({ ...model, moving: { id: span.id, span: range(8, 11), fade: null } }, axis)!;
     expect(strip.columns.map(({ stretch }) => stretch.left)).toEqual([70, 80, 90, 100, 110]);
+  });
+
+  it('follows the uncertainty in hand', () => {
+    const strip = maskStrip({ ...model, moving: { id: span.id, span, fade: { edge: 'start', uncertainty: 0 } } }, axis)!;
+    expect(strip.columns.every(({ mask }) => mask === 1)).toBe(true);
   });
 
   it('covers what is in view on the free chart, and is none of candles of several bars', () => {

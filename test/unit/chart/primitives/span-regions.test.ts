@@ -48,9 +48,19 @@ describe('spanRegions', () => {
   });
 
   it('follows the pointer while a span is moved', () => {
-    const moving = { id: spanId('a'), span: { startTime: timeOfBar(1), endTime: timeOfBar(3) } };
+    const moving = { id: spanId('a'), span: { startTime: timeOfBar(1), endTime: timeOfBar(3) }, fade: null };
     const [region] = spanRegions(model([span('a', 5, 9)], { moving }), axisOfTen());
     expect(region.stretch).toEqual({ left: 10, right: 40 });
+  });
+
+  it('has handles for the fades of the selected span, where they begin, and says what the one in hand is', () => {
+    const spans = [span('a', 5, 9, { startUncertainty: 2 }), span('b', 12, 14)];
+    const handles = (change: Partial<SpanRegionsModel>) => spanRegions(model(spans, change), axisOfTen()).map(({ fadeHandles }) => fadeHandles);
+    expect(handles({})).toEqual([null, null]);
+    // 2.5 bars before the edge, and beside an edge that is certain.
+    expect(handles({ selectedId: spanId('a') })).toEqual([{ start: 25, end: 116, held: null }, null]);
+    const moving = { id: spanId('a'), span: spans[0], fade: { edge: 'end', uncertainty: 3 } } as const;
+    expect(handles({ selectedId: spanId('a'), moving })[0]).toEqual({ start: 25, end: 135, held: { x: 135, text: '±3' } });
   });
 
   it('marks the selected span and its edge', () => {

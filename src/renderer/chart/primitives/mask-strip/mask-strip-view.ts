@@ -2,7 +2,7 @@ import type { Span } from '../../../../shared/domain/span.ts';
 import type { TimeSpan } from '../../chart-types.ts';
 import type { BarAxis, Stretch } from '../../geometry/bar-axis.ts';
 import type { IntervalIndex } from '../../geometry/interval-index.ts';
-import type { MovingSpan } from '../span-regions/span-regions-view.ts';
+import { fadedAsHeld, type MovingSpan } from '../span-regions/span-regions-view.ts';
 import { maskOfSpans, type SureSpan } from './mask-of-spans.ts';
 
 export interface MaskStripModel {
@@ -41,7 +41,7 @@ export function maskStrip(model: MaskStripModel | null, axis: BarAxis): MaskStri
 /** In bars from `from` on, as training counts them from the first bar of a window. */
 function spansFrom({ spans, moving }: MaskStripModel, axis: BarAxis, from: number, to: number): SureSpan[] {
   const others = spans.touching(axis.timeOf(from), axis.timeOf(to)).filter(({ id }) => id !== moving?.id);
-  const held = moving === null ? [] : spans.touching(axis.first, axis.last).filter(({ id }) => id === moving.id).map((span) => ({ ...span, ...moving.span }));
+  const held = moving === null ? [] : spans.touching(axis.first, axis.last).filter(({ id }) => id === moving.id).map((span) => ({ ...fadedAsHeld(span, moving), startTime: moving.span.startTime, endTime: moving.span.endTime }));
   return [...others, ...held].map(({ startTime, endTime, startUncertainty, endUncertainty, confidence }) => ({
     start: axis.indexOf(startTime) - from,
     end: axis.indexOf(endTime) - from,

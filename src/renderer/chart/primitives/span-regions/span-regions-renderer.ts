@@ -5,6 +5,7 @@ import { drawBadge } from '../badge.ts';
 import type { Bitmap } from '../layer-primitive.ts';
 import { areCrowded, joinStretches } from '../crowded.ts';
 import { devicePixels, thickness, verticalLine } from '../pixels.ts';
+import { drawFadeHandles } from './fade-handles-renderer.ts';
 import type { SpanRegionsOptions } from './span-regions-options.ts';
 import type { SpanRegion } from './span-regions-view.ts';
 
@@ -94,6 +95,7 @@ function drawHandles(bitmap: Bitmap, region: SpanRegion, options: SpanRegionsOpt
   const { left, right } = devicePixels(region.stretch, bitmap);
   drawHandle(bitmap, left, 'start', region.selectedEdge, options);
   drawHandle(bitmap, right, 'end', region.selectedEdge, options);
+  if (region.fadeHandles !== null) drawFadeHandles(bitmap, region.stretch, region.fadeHandles, options);
 }
 
 /** A grip in the middle of the edge; filled where the arrow keys would move this edge. */

@@ -1,6 +1,8 @@
 import type { SpanId } from '../../../../shared/domain/ids.ts';
 import type { Span } from '../../../../shared/domain/span.ts';
 import type { SpanEdge, TimeSpan } from '../../chart-types.ts';
+import type { SpanFade } from '../../editing/drag.ts';
+import { fadeHandleAt, fadeReach } from '../../editing/fade-handle.ts';
 import type { BarAxis, Stretch } from '../../geometry/bar-axis.ts';
 import type { IntervalIndex } from '../../geometry/interval-index.ts';
 import { assignLanes } from '../../geometry/lanes.ts';
@@ -10,6 +12,8 @@ import { BADGE_HEIGHT, BADGE_MIN_SPAN, badgeWidth, type Badge } from '../badge.t
 export interface MovingSpan {
   readonly id: SpanId;
   readonly span: TimeSpan;
+  /** An edge whose uncertainty is dragged, in place of what it is; null: none is. */
+  readonly fade: SpanFade | null;
 }
 
 export interface SpanRegionsModel {
@@ -28,8 +32,17 @@ export interface SpanRegion {
   readonly confidence: number;
   readonly selected: boolean;
   readonly selectedEdge: SpanEdge | null;
+  /** Of the selected span: where the uncertainty of its edges can be taken, in CSS pixels; null: of others. */
+  readonly fadeHandles: FadeHandles | null;
   /** null: there is no room for it. */
   readonly badge: Badge | null;
+}
+
+export interface FadeHandles {
+  readonly start: number;
+  readonly end: number;
+  /** Where one is dragged, what it says; null: none is. */
+  readonly held: { readonly x: number; readonly text: string } | null;
 }
 
 /** Below the legend, which takes a third row where the pane is narrow. CSS pixels; see legend.module.css. */
@@ -43,15 +56,36 @@ export function spanRegions(model: SpanRegionsModel, axis: BarAxis): SpanRegion[
   const stretches = spans.map((span) => axis.stretchOf(model.moving?.id === span.id ? model.moving.span : span));
   const shown = spans.map((span, i) => ({ span, stretch: stretches[i] })).filter(hasStretch);
   const badges = placeBadges(shown, model.selectedId, axis.width < NARROW_PANE ? LEGEND_ROWS.narrow : LEGEND_ROWS.usual);
-  return shown.map(({ span, stretch }, i) => ({
+  return shown.map(({ span: stored, stretch }, i) => {
+    const span = fadedAsHeld(stored, model.moving);
+    return regionOf(span, stretch, model, axis, badges[i]);
+  });
+}
+
+/** The span with the uncertainty that the pointer holds at the moment. */
+export function fadedAsHeld(span: Span, moving: MovingSpan | null): Span {
+  if (moving === null || moving.fade === null || moving.id !== span.id) return span;
+  return { ...span, [moving.fade.edge === 'start' ? 'startUncertainty' : 'endUncertainty']: moving.fade.uncertainty };
+}
+
+function regionOf(span: Span, stretch: Stretch, model: SpanRegionsModel, axis: BarAxis, badge: Badge | null): SpanRegion {
+  return {
     stretch,
     startFade: fade(stretch.left, span.startUncertainty, axis),
     endFade: fade(stretch.right, span.endUncertainty, axis),
     confidence: span.confidence,
     selected: span.id === model.selectedId,
     selectedEdge: span.id === model.selectedId ? model.selectedEdge : null,
-    badge: badges[i],
-  }));
+    fadeHandles: span.id === model.selectedId ? fadeHandles(span, stretch, model.moving, axis) : null,
+    badge,
+  };
+}
+
+function fadeHandles(span: Span, stretch: Stretch, moving: MovingSpan | null, axis: BarAxis): FadeHandles {
+  const start = fadeHandleAt('start', stretch.left, span.startUncertainty, axis);
+  const end = fadeHandleAt('end', stretch.right, span.endUncertainty, axis);
+  const held = moving?.id === span.id ? moving.fade : null;
+  return { start, end, held: held && { x: held.edge === 'start' ? start : end, text: `±${held.uncertainty}` } };
 }
 
 interface Shown {
@@ -70,9 +104,9 @@ function visibleSpans(model: SpanRegionsModel, axis: BarAxis): Span[] {
   return model.spans.touching(from, visible.to === axis.count - 1 ? Infinity : to);
 }
 
-/** The soft mask's ramp: over u + 1/2 bars on both sides of the edge. */
+/** The soft mask's ramp, on both sides of the edge. */
 function fade(edge: number, uncertainty: number, axis: BarAxis): Stretch {
-  const reach = uncertainty > 0 ? ((uncertainty + 0.5) / axis.barsPerCandle) * axis.spacing : 0;
+  const reach = fadeReach(uncertainty, axis);
   return { left: edge - reach, right: edge + reach };
 }
 

@@ -76,6 +76,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
           onMeasure={(made) => setMeasurement(series.id, made)}
           onCreateSpan={editing.create}
           onMoveSpan={editing.move}
+          onFadeSpan={editing.fade}
           onSelectSpan={(selectedId, edge) => session.set({ selectedId, edge })}
           onOpenSpan={openSpan}
           onMenu={menu.open}

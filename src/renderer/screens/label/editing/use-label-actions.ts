@@ -4,6 +4,7 @@ import type { ActionId } from '../../../actions/action-definitions.ts';
 import { firstOf } from '../../../actions/first-of.ts';
 import { CONFIDENCE_STEPS, SPAN_TYPES, type Direction, type Span } from '../../../../shared/domain/span.ts';
 import type { TimeMs } from '../../../../shared/domain/time.ts';
+import { uncertaintyWithin } from '../../../../shared/labels/uncertainty.ts';
 import { heldStride } from '../../../labels/held-stride.ts';
 import { nextInCycle } from '../../../labels/next-in-cycle.ts';
 import { edgeAfter, edgePatch, edgeTime, otherEdge, type Edge, type TimeRange } from '../../../labels/span-edges.ts';
@@ -29,7 +30,6 @@ const REVIEW_WALK = elsewhere(['review.next', 'review.previous']);
 
 const TYPES = [null, ...SPAN_TYPES];
 const DIRECTIONS: readonly (Direction | null)[] = [null, 'up', 'down'];
-const MAX_UNCERTAINTY = 50;
 
 /** What the keys, the palette and the buttons of the Label screen do. */
 export function useLabelActions(scene: Scene, overlay: Overlay, { editing, flow }: { readonly editing: SpanEditing; readonly flow: WindowFlow }): void {
@@ -119,8 +119,7 @@ function spanActions(scene: Scene, editing: SpanEditing): ActionHandlers {
   const uncertainty = (bars: number) =>
     onSelected((span) => {
       const name = session().edge === 'end' ? 'endUncertainty' : 'startUncertainty';
-      const value = Math.max(0, Math.min(MAX_UNCERTAINTY, span[name] + bars));
-      editing.patch(span, { [name]: value }, { mayGrow: true });
+      editing.patch(span, { [name]: uncertaintyWithin(span[name] + bars) }, { mayGrow: true });
     });
   const forMany = (dialog: 'delete-spans' | 'set-type') => () => {
     if (!refuseInPast(scene)) useDialogs.getState().show(dialog);

@@ -19,6 +19,8 @@ export interface SpanEditing {
   /** Makes a label of a predicted span, over these bars; edge: that the arrows move next. */
   takeOver(prediction: TakenPrediction, range: TimeRange, more: { readonly confidence?: number; readonly edge?: Edge }): void;
   move(id: SpanId, from: TimeMs, to: TimeMs): void;
+  /** By how many bars an edge may be off. */
+  fade(id: SpanId, edge: Edge, uncertainty: number): void;
   /** `mayGrow`: further steps of the same gesture may join it. */
   patch(span: Span, patch: SpanPatch, options?: { readonly mayGrow?: boolean }): void;
   setConfidence(span: Span, confidence: number, options?: { readonly mayGrow?: boolean }): void;
@@ -82,6 +84,11 @@ export function useSpanEditing(scene: Scene): SpanEditing {
       if (!mayChange(scene.spans.find((span) => span.id === id))) return;
       const range = within(from, to);
       if (range !== undefined) edit({ kind: 'update-span', id, patch: range });
+    },
+    fade: (id, edge, uncertainty) => {
+      const span = scene.spans.find((each) => each.id === id);
+      setSession({ selectedId: id, edge });
+      if (span !== undefined) patch(span, { [edge === 'start' ? 'startUncertainty' : 'endUncertainty']: uncertainty });
     },
     patch,
     setConfidence: (span, confidence, options) => {

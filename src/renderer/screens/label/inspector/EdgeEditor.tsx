@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { Span } from '../../../../shared/domain/span.ts';
+import { uncertaintyWithin } from '../../../../shared/labels/uncertainty.ts';
 import { edgePatch, edgeTime, type Edge } from '../../../labels/span-edges.ts';
 import { stepBars } from '../../../labels/step-bars.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
@@ -20,8 +21,6 @@ interface EdgeEditorProps {
   readonly editing: SpanEditing;
 }
 
-const MAX_UNCERTAINTY = 50;
-
 /** Where an edge is, and by how many bars it may be wrong. */
 export function EdgeEditor({ edge, span, scene, editing }: EdgeEditorProps) {
   const { series, window } = scene;
@@ -37,7 +36,7 @@ export function EdgeEditor({ edge, span, scene, editing }: EdgeEditorProps) {
   };
   const blur = (event: MouseEvent<HTMLElement>, bars: number) => {
     goHomeAfterMouse(event);
-    const value = Math.max(0, Math.min(MAX_UNCERTAINTY, span[name] + bars));
+    const value = uncertaintyWithin(span[name] + bars);
     if (value !== span[name]) editing.patch(span, { [name]: value }, { mayGrow: true });
   };
   return (
@@ -56,7 +55,9 @@ export function EdgeEditor({ edge, span, scene, editing }: EdgeEditorProps) {
         <Button className={style.step} look="quiet" aria-label={`${edge} less uncertain`} onClick={(event) => blur(event, -1)}>
           <Minus size={12} aria-hidden />
         </Button>
-        <span className={style.bars}>±{span[name]}</span>
+        <span className={style.bars} data-testid={`${edge}-uncertainty`}>
+          ±{span[name]}
+        </span>
         <Button className={style.step} look="quiet" aria-label={`${edge} more uncertain`} onClick={(event) => blur(event, 1)}>
           <Plus size={12} aria-hidden />
         </Button>
