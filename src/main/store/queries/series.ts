@@ -60,13 +60,13 @@ export function readSymbols(db: Database): ReadonlyMap<SeriesId, string> {
   return new Map(rows.map(({ id, symbol }) => [seriesId(id), symbol]));
 }
 
-/** By symbol, then timeframe. */
 /** IANA zone of each series. */
 export function readZones(db: Database): ReadonlyMap<SeriesId, string> {
   const rows = db.prepare<[], { id: number; time_zone: string }>('SELECT id, time_zone FROM series').all();
   return new Map(rows.map((row) => [seriesId(row.id), row.time_zone]));
 }
 
+/** By symbol, then timeframe. */
 export function listSeries(db: Database): readonly Series[] {
   return db.prepare<[], SeriesRow>(`${SELECT} ORDER BY symbol, timeframe_ms, origin`).all().map(toSeries);
 }

@@ -83,7 +83,7 @@ export function HistoryPanel({ scene }: { readonly scene: Scene }) {
       {count > 0 && (
         <footer className={style.foot} data-area>
           <p className={style.hint}>
-            <Keys binding="Enter" /> shows the labels as of a step, <Keys binding="Escape" /> returns to now.
+            <Keys binding="Enter" /> shows the labels as of a step, <ActionKeys action="span.deselect" /> returns to now.
           </p>
           <ActionButton action="history.go-to" disabled={past === null}>
             Undo or redo to this step <ActionKeys action="history.go-to" />

@@ -1,7 +1,7 @@
 import { History } from 'lucide-react';
 import type { Past } from '../../../state/history-view.ts';
+import { ActionKeys } from '../../../ui/ActionKeys.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Keys } from '../../../ui/Keys.tsx';
 import style from './History.module.css';
 import { clock } from './HistoryRow.tsx';
 import { returnToNow } from './look-at-step.ts';
@@ -15,7 +15,7 @@ export function PastBar({ past }: { readonly past: Past }) {
         <b>The past, read only.</b> {past.at === null ? 'Labels before the first step.' : `Labels as of ${clock(past.at)}: ${past.description}.`}
       </output>
       <Button look="primary" onClick={returnToNow} data-testid="return-to-now">
-        Back to now <Keys binding="Escape" />
+        Back to now <ActionKeys action="span.deselect" />
       </Button>
     </div>
   );
