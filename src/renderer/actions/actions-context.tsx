@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useSettings } from '../rpc/queries.ts';
+import { useDialogs } from '../state/dialogs.ts';
 import { makeActionBoard, type ActionBoard, type ActionHandlers } from './action-board.ts';
 import { ACTIONS, isRepeatable, type ActionDefinition, type ActionId } from './action-definitions.ts';
 import { listenForKeys } from './listen-for-keys.ts';
@@ -64,7 +65,8 @@ interface Press {
 }
 
 function handleKey(actions: ActionBoard, { key, ids, event, repeats }: Press): void {
-  const target = describeTarget(document.activeElement);
+  // A dialog has the keys from the moment it is asked for, also before the focus is in it.
+  const target = useDialogs.getState().open === null ? describeTarget(document.activeElement) : 'popup';
   const meant = event.isComposing ? [] : ids.filter((id) => isKeyForAction(key, id, target));
   const wanted = event.repeat ? meant.filter(isRepeatable) : meant;
   // A repeat that is not wanted must not press a button either.

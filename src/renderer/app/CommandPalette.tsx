@@ -6,6 +6,7 @@ import { useActionBoard } from '../actions/actions-context.tsx';
 import { matchAction } from '../actions/match-action.ts';
 import { useDialogs } from '../state/dialogs.ts';
 import { ActionKeys } from '../ui/ActionKeys.tsx';
+import { FocusFirst } from '../ui/FocusFirst.tsx';
 import style from './CommandPalette.module.css';
 
 /** Finds any action by a few letters and carries it out. */
@@ -15,6 +16,7 @@ export function CommandPalette() {
   const { open, close } = useDialogs();
   const board = useActionBoard();
   const popup = useRef<HTMLDivElement>(null);
+  const before = useRef<Element>(null);
   const run = (action: ActionDefinition) => {
     close();
     // Once the palette has given the focus back, so that actions that need it find it in its place.
@@ -24,7 +26,8 @@ export function CommandPalette() {
     <Dialog.Root open={open === 'palette'} onOpenChange={(next) => !next && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={style.backdrop} />
-        <Dialog.Popup ref={popup} initialFocus={() => popup.current?.querySelector('input') ?? true} className={style.popup} aria-label="Find any action" data-testid="palette">
+        <Dialog.Popup ref={popup} initialFocus={() => popup.current?.querySelector('input') ?? true} finalFocus={() => (before.current instanceof HTMLElement ? before.current : true)} className={style.popup} aria-label="Find any action" data-testid="palette">
+          <FocusFirst select="input" onTaken={(element) => void (before.current = element)} />
           <Command label="Find any action" loop filter={matchAction}>
             <Command.Input className={style.input} placeholder="What do you want to do?" />
             <Command.List className={style.list}>

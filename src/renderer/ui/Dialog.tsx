@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { classNames } from './class-names.ts';
 import style from './Dialog.module.css';
+import { FocusFirst } from './FocusFirst.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -17,6 +18,7 @@ interface DialogProps {
 
 export function Dialog({ title, open, onClose, children, footer, wide = false, ...rest }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const before = useRef<Element>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -26,8 +28,10 @@ export function Dialog({ title, open, onClose, children, footer, wide = false, .
           className={classNames(style.popup, wide && style.wide)}
           // A dialog marks what is to be used first with data-first.
           initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first]') ?? true}
+          finalFocus={() => (before.current instanceof HTMLElement ? before.current : true)}
           data-testid={rest['data-testid']}
         >
+          <FocusFirst select="[data-first]" onTaken={(element) => void (before.current = element)} />
           <header className={style.header}>
             <Base.Title className={style.title}>{title}</Base.Title>
             <Base.Close

@@ -39,7 +39,7 @@ describe('the queue', () => {
     const first = await openWindow();
     await toChart();
     await press(page, 'Shift+D');
-    await page.getByTestId('date').waitFor();
+    await page.locator('[data-testid=date]:focus').waitFor();
     await page.keyboard.type('next week');
     await press(page, 'Enter');
     expect(await page.getByTestId('go-to-date-dialog').innerText()).toMatch(/Write it as 2024-01-02 or 2024-01-02 10:30/);

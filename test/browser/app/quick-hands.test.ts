@@ -34,7 +34,7 @@ describe('hands that are quicker than the next window', () => {
     app.page.evaluate((pressed) => {
       for (const key of pressed) {
         const [code, shiftKey] = key.startsWith('Shift+') ? [key.slice(6), true] : [key, false];
-        const name = code === 'Space' ? ' ' : code.replace('Digit', '');
+        const name = code === 'Space' ? ' ' : /^(Digit|Key)/.test(code) ? code.slice(-1) : code;
         document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: name, code, shiftKey, bubbles: true, cancelable: true }));
       }
     }, keys);
@@ -70,6 +70,19 @@ describe('hands that are quicker than the next window', () => {
     expect(await stateOf(left)).toBe('pending');
     await app.page.locator(`[data-testid=queue-row][data-window="${first}"]`).click();
     await expect.poll(openWindow).toBe(first);
+  });
+
+  it('do nothing to the bars with what is meant for a dialog that is about to open', async () => {
+    await app.page.getByTestId('chart').evaluate((element) => element.closest<HTMLElement>('[data-area=chart]')?.focus());
+    const before = (await openWindow())!;
+    const spans = await shownSpans(app.page);
+    await strike(['Shift+KeyD', 'Space', 'ArrowRight', 'Digit3', '.', 'Enter', 'KeyT']);
+    await app.page.locator('[data-testid=date]:focus').waitFor();
+    await app.page.keyboard.press('Escape');
+    await app.page.getByTestId('go-to-date-dialog').waitFor({ state: 'detached' });
+    expect(await openWindow()).toBe(before);
+    expect(await stateOf(before)).toBe('reviewed');
+    expect(await shownSpans(app.page)).toEqual(spans);
   });
 
   it('walk the queue and back, each key from where the one before leads', async () => {

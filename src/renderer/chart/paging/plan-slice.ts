@@ -40,7 +40,11 @@ export function planSlice(loaded: SliceRange | null, wish: SliceWish): SliceRang
   const visible = visibleBars(wish.view, wish.total);
   if (loaded === null || visible.from >= loaded.to || visible.to <= loaded.from) return around(visible, wish.total);
   const extended = extend(loaded, visible, wish.total);
-  if (sizeOf(extended) > sizeOf(loaded)) return fit(extended, visible);
+  if (sizeOf(extended) > sizeOf(loaded)) {
+    const fitted = fit(extended, visible);
+    // Of a view wider than the limit no more can be had.
+    return fitted.from === loaded.from && fitted.to === loaded.to ? null : fitted;
+  }
   const spare = sizeOf(loaded) - aroundSize(visible);
   return wish.idle && spare > pageOf(visible) ? around(visible, wish.total) : null;
 }

@@ -59,6 +59,13 @@ describe('planSlice', () => {
     );
   });
 
+  it('is content with the limit where more than that is in view', () => {
+    const wish = { view: { from: 48_101.7, to: 74_906.5 }, total: 130_466, idle: true };
+    const held = planSlice({ from: 65_429, to: 66_469 }, wish);
+    expect(sizeOf(held!)).toBe(MOST_BARS);
+    expect(planSlice(held, wish)).toBeNull();
+  });
+
   it('keeps what is loaded while nothing is near an edge', () => {
     expect(planSlice({ from: 10_000, to: 30_000 }, { view: { from: 18_000, to: 18_300 }, total: 200_000, idle: false })).toBeNull();
   });
