@@ -106,6 +106,10 @@ const chart = [
   ['chart.soft-mask', 'Show or hide the target that the model learns from', ['Shift+u']],
   ['chart.volume', 'Show or hide the volume', ['v']],
   ['chart.days', 'Show or hide where days and regular hours begin', ['Shift+l']],
+  ['chart.ema', 'Show or hide the averages of 20 and 50 candles (EMA)', ['z e']],
+  ['chart.vwap', 'Show or hide the average price of the day by volume (VWAP)', ['z w']],
+  ['chart.atr', 'Show or hide the average true range (ATR)', ['z a']],
+  ['chart.features', 'Show or hide the features that a model reads', ['z f']],
 ] as const;
 
 const training = [

@@ -5,6 +5,8 @@ import type { ChartProps } from './chart-types.ts';
 import type { BarReadout } from './legend/bar-readout.ts';
 import { BarLegend } from './legend/BarLegend.tsx';
 import { MeasureOutput } from './measure/MeasureOutput.tsx';
+import type { IndicatorReadout } from './indicators/indicator-readout.ts';
+import { IndicatorLegend } from './legend/IndicatorLegend.tsx';
 import { LayerLegend } from './legend/LayerLegend.tsx';
 import { Observable } from './observable.ts';
 import type { SavedView } from './saved-view.ts';
@@ -24,6 +26,7 @@ export function ChartBody(props: ChartBodyProps): ReactElement {
   const core = useRef<ChartCore | null>(null);
   const latest = useRef(props);
   const [readout] = useState(() => new Observable<BarReadout | null>(null));
+  const [indicators] = useState(() => new Observable<IndicatorReadout | null>(null));
   const [measured] = useState(() => new Observable<string | null>(null));
   const [failure, setFailure] = useState<string | null>(null);
   const { root, saved } = props;
@@ -35,7 +38,7 @@ export function ChartBody(props: ChartBodyProps): ReactElement {
 
   useLayoutEffect(() => {
     if (host.current === null) return undefined;
-    const built = new ChartCore({ root, host: host.current }, latest.current, { readout, measured, onFailure: (error) => setFailure(error === null ? null : messageOf(error)) });
+    const built = new ChartCore({ root, host: host.current }, latest.current, { readout, indicators, measured, onFailure: (error) => setFailure(error === null ? null : messageOf(error)) });
     core.current = built;
     void built.start(saved.current).then(() => {
       if (core.current === built) latest.current.onReady?.(built.handle);
@@ -45,7 +48,7 @@ export function ChartBody(props: ChartBodyProps): ReactElement {
       core.current = null;
       built.dispose();
     };
-  }, [root, saved, readout, measured]);
+  }, [root, saved, readout, indicators, measured]);
 
   return (
     <>
@@ -53,6 +56,7 @@ export function ChartBody(props: ChartBodyProps): ReactElement {
       <div className={styles.legends}>
         <BarLegend readout={readout} />
         <LayerLegend show={props.show} prediction={props.prediction} second={props.secondPrediction} />
+        <IndicatorLegend readout={indicators} />
       </div>
       <MeasureOutput measured={measured} />
       <a className={styles.credit} href="https://www.tradingview.com/" target="_blank" rel="noreferrer" tabIndex={-1} title="Drawn with Lightweight Charts by TradingView">

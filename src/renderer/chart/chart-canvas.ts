@@ -9,12 +9,14 @@ import { levelFactor } from './paging/choose-level.ts';
 import type { LoadedBars } from './paging/loaded-bars.ts';
 import type { ViewScreen } from './paging/view-keeper.ts';
 import { candleData, chartTime } from './panes/candle-data.ts';
+import { PaneStack } from './panes/pane-stack.ts';
 import { zonedTimeScale } from './time/zoned-time-scale.ts';
 
 /** lightweight-charts with its candles. Everything that it calls logical or in seconds stays in here. */
 export class ChartCanvas implements ViewScreen {
   readonly chart: IChartApiBase<Time>;
   readonly candles: ISeriesApi<'Candlestick'>;
+  readonly panes: PaneStack;
   readonly #series: Series;
   /** Never seen. */
   readonly #bell: IPriceLine;
@@ -23,6 +25,7 @@ export class ChartCanvas implements ViewScreen {
   constructor(host: HTMLElement, series: Series, clock: ZoneClock, theme: ChartTheme) {
     this.#series = series;
     this.chart = createChartEx<Time, IHorzScaleBehavior<Time>>(host, zonedTimeScale(clock), fixedOptions(clock, series));
+    this.panes = new PaneStack(this.chart);
     this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(theme, series.priceDecimals));
     this.#bell = this.candles.createPriceLine({ price: 0, lineVisible: false, axisLabelVisible: false });
     this.restyle(theme);

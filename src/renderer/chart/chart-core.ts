@@ -9,6 +9,8 @@ import { ChartPointer } from './editing/chart-pointer.ts';
 import { PointerInput } from './editing/pointer-input.ts';
 import { FrameTask, nextFrame } from './frame.ts';
 import { barReadout, type BarReadout } from './legend/bar-readout.ts';
+import { Indicators } from './indicators/indicators.ts';
+import type { IndicatorReadout } from './indicators/indicator-readout.ts';
 import type { Observable } from './observable.ts';
 import { Overlays } from './overlays.ts';
 import type { BarView } from './paging/bar-view.ts';
@@ -26,6 +28,7 @@ export interface CoreElements {
 
 export interface CoreOutputs {
   readonly readout: Observable<BarReadout | null>;
+  readonly indicators: Observable<IndicatorReadout | null>;
   /** The figures of what is measured. */
   readonly measured: Observable<string | null>;
   /** Bars could not be read; null: now they can again. */
@@ -45,6 +48,7 @@ export class ChartCore {
   readonly #canvas: ChartCanvas;
   readonly #keeper: ViewKeeper;
   readonly #overlays: Overlays;
+  readonly #indicators: Indicators;
   readonly #report: ViewReport;
   readonly #pointer: PointerInput;
   readonly #publish = new FrameTask(() => this.#publishView());
@@ -61,6 +65,7 @@ export class ChartCore {
     setChartVariables(elements.root, theme);
     this.#canvas = new ChartCanvas(elements.host, props.series, this.#clock, theme);
     this.#overlays = new Overlays(this.#canvas, this.#clock, props);
+    this.#indicators = new Indicators(this.#canvas, this.#overlays, this.#source(), props, { onValues: () => this.#publish.schedule(), onError: outputs.onFailure });
     const screen = { width: () => this.#canvas.width(), setBars: (loaded: LoadedBars) => this.#setBars(loaded), setView: (view: BarView) => this.#canvas.setView(view) };
     this.#keeper = new ViewKeeper(props.series, this.#source(), screen, { onView: () => this.#publish.schedule(), onError: outputs.onFailure });
     this.#report = new ViewReport(elements.root, this.#parts(), this.#overlays, this.#clock);
@@ -85,6 +90,7 @@ export class ChartCore {
     this.#props = props;
     if (props.theme !== before.theme) this.#restyle();
     this.#overlays.update(props);
+    this.#indicators.update(props);
     this.#publish.schedule();
   }
 
@@ -99,6 +105,7 @@ export class ChartCore {
     this.#disposed = true;
     this.#publish.cancel();
     this.#report.dispose();
+    this.#indicators.dispose();
     this.#pointer.dispose();
     this.#keeper.dispose();
     this.#canvas.dispose();
@@ -138,6 +145,7 @@ export class ChartCore {
     this.#canvas.setBars(loaded);
     this.#outputs.onFailure(null);
     this.#overlays.barsChanged();
+    this.#indicators.barsChanged();
   }
 
   #restyle(): void {
@@ -160,6 +168,7 @@ export class ChartCore {
 
   #publishView(): void {
     this.#report.publish(this.#props);
+    this.#indicators.viewChanged();
     this.#outputs.measured.set(this.#overlays.measuredText());
     this.#publishReadout();
   }
@@ -173,5 +182,6 @@ export class ChartCore {
     const cursor = cursorTime === null ? -1 : axis.indexOf(cursorTime);
     const index = this.#pointedAt ?? (cursor >= 0 ? cursor : (axis.visible()?.to ?? axis.count - 1));
     this.#outputs.readout.set(barReadout(loaded, index, series, this.#clock));
+    this.#outputs.indicators.set(this.#indicators.readoutAt(index));
   }
 }

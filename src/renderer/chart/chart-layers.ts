@@ -59,7 +59,7 @@ export class PaneLayers {
   readonly #parts: ReturnType<typeof makeParts>;
   readonly #detailed: boolean;
 
-  constructor(series: ISeriesApi<'Candlestick' | 'Baseline'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
+  constructor(series: ISeriesApi<'Candlestick' | 'Baseline' | 'Line'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
     const { calendar, volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;

@@ -38,6 +38,13 @@ export interface ChartTheme {
   /** First bar of a day, and of the regular hours in it. */
   readonly dayLine: string;
   readonly sessionLine: string;
+  /** Lines over the candles and in panes of their own. */
+  readonly average: string;
+  readonly vwap: string;
+  readonly range: string;
+  /** Of feature lanes, as red, green, blue: the hues of up and down. */
+  readonly lanePositive: readonly [number, number, number];
+  readonly laneNegative: readonly [number, number, number];
 }
 
 export const CHART_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
@@ -66,6 +73,11 @@ const DARK: ChartTheme = {
   probabilityLow: '#6f7f92',
   dayLine: 'rgba(148, 170, 196, 0.34)',
   sessionLine: 'rgba(148, 170, 196, 0.4)',
+  average: '#a79bff',
+  vwap: '#5ad8e6',
+  range: '#b3c3d6',
+  lanePositive: [95, 176, 229],
+  laneNegative: [226, 137, 74],
 };
 
 const LIGHT: ChartTheme = {
@@ -92,6 +104,11 @@ const LIGHT: ChartTheme = {
   probabilityLow: '#93a0ae',
   dayLine: 'rgba(40, 60, 84, 0.3)',
   sessionLine: 'rgba(40, 60, 84, 0.36)',
+  average: '#5b4bc9',
+  vwap: '#00808f',
+  range: '#3f5369',
+  lanePositive: [33, 119, 180],
+  laneNegative: [200, 96, 26],
 };
 
 export const chartTheme = (name: ChartThemeName): ChartTheme => (name === 'dark' ? DARK : LIGHT);

@@ -3,6 +3,7 @@ import type { SpanId } from '../../shared/domain/ids.ts';
 import type { PredictedSpan } from '../../shared/domain/prediction.ts';
 import type { Series } from '../../shared/domain/series.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import type { FeatureSetName, TrainConfig } from '../../shared/domain/train-config.ts';
 import type { TimeMs } from '../../shared/domain/time.ts';
 
 /** Where the chart gets its bars: slices of a level and the place of a time within it. */
@@ -44,6 +45,21 @@ export interface ChartLayers {
   readonly days: boolean;
   /** The target that training makes of the labels, under the candles. */
   readonly softMask: boolean;
+  /** Exponential averages of 20 and of 50 candles. */
+  readonly ema: boolean;
+  /** Volume-weighted average price of the day. */
+  readonly vwap: boolean;
+  /** Average true range, in a pane of its own. */
+  readonly atr: boolean;
+  /** What a model reads of every bar, in a pane of its own. */
+  readonly features: boolean;
+}
+
+/** The features that are shown: those of a run, or of none. */
+export interface ShownFeatures {
+  readonly set: FeatureSetName;
+  readonly windowLength: number;
+  readonly scope: TrainConfig['featureScope'];
 }
 
 /** A bar, and a price at it; null: its close. */
@@ -87,6 +103,8 @@ export interface ChartProps {
   /** Of another run over the same bars, drawn so that both can be told apart. */
   readonly secondPrediction: ChartPrediction | null;
   readonly show: ChartLayers;
+  /** Absent: the published ones. */
+  readonly features?: ShownFeatures;
   readonly mode: ChartMode;
   /** Edges that are dragged are drawn to the highs and lows that stand out, unless Alt is held. */
   readonly snapToSwings?: boolean;

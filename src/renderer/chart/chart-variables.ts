@@ -12,6 +12,9 @@ export function setChartVariables(element: HTMLElement, theme: ChartTheme): void
     cursor: theme.cursor,
     label: theme.label.ink,
     'label-wash': wash(theme.label, 0.3),
+    average: theme.average,
+    vwap: theme.vwap,
+    range: theme.range,
     prediction: theme.prediction.ink,
     'second-prediction': theme.secondPrediction.ink,
   };

@@ -1,3 +1,4 @@
+import type { ISeriesApi } from 'lightweight-charts';
 import { calendarMarks, type CalendarMarks } from '../../shared/calendar/calendar-marks.ts';
 import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
 import type { PredictedSpan } from '../../shared/domain/prediction.ts';
@@ -27,6 +28,7 @@ export class Overlays {
   readonly #clock: ZoneClock;
   /** Found when they are first shown. */
   #calendar: { readonly times: Float64Array; readonly marks: CalendarMarks } | null = null;
+  readonly #covered = new Map<ISeriesApi<'Line'>, PaneLayers>();
   #probability: { readonly pane: ProbabilityPane; readonly layers: PaneLayers } | null = null;
 
   constructor(canvas: ChartCanvas, clock: ZoneClock, props: ChartProps) {
@@ -84,10 +86,20 @@ export class Overlays {
     this.#redraw();
   }
 
+  /** Spans and cursor over a further pane, until its series is removed. */
+  cover(series: ISeriesApi<'Line'>): void {
+    this.#covered.set(series, new PaneLayers(series, this.#canvas.axis, this.#models(), chartTheme(this.#props.theme), false));
+  }
+
+  uncover(series: ISeriesApi<'Line'>): void {
+    this.#covered.delete(series);
+  }
+
   #redraw(): void {
     const models = this.#models();
     this.#candleLayers.update(models);
     this.#probability?.layers.update(models);
+    for (const layers of this.#covered.values()) layers.update(models);
     this.#canvas.redraw();
   }
 
@@ -95,6 +107,7 @@ export class Overlays {
     const theme = chartTheme(this.#props.theme);
     this.#candleLayers.restyle(theme);
     this.#probability?.layers.restyle(theme);
+    for (const layers of this.#covered.values()) layers.restyle(theme);
     this.#probability?.pane.restyle(theme, this.#props.prediction?.threshold ?? 0.5);
   }
 
@@ -103,6 +116,7 @@ export class Overlays {
     const prediction = shownProbability(this.#props);
     const theme = chartTheme(this.#props.theme);
     if (prediction === null) {
+      if (this.#probability !== null) this.#canvas.panes.closed('probability');
       this.#probability?.pane.remove();
       this.#probability = null;
       return;
@@ -114,7 +128,7 @@ export class Overlays {
 
   #openPane(prediction: ChartPrediction): { pane: ProbabilityPane; layers: PaneLayers } {
     const theme = chartTheme(this.#props.theme);
-    const pane = new ProbabilityPane(this.#canvas.chart, theme, prediction.threshold);
+    const pane = new ProbabilityPane(this.#canvas.chart, this.#canvas.panes.open('probability'), theme, prediction.threshold);
     return { pane, layers: new PaneLayers(pane.series, this.#canvas.axis, this.#models(), theme, false) };
   }
 
@@ -134,7 +148,7 @@ export class Overlays {
       window,
       volume: show.volume && series.hasVolume ? (this.#canvas.loaded?.bars ?? null) : null,
       calendar: show.days ? this.#calendarMarks() : null,
-      labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving },
+      labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving, legendRows: show.ema || (show.vwap && series.hasVolume) ? 1 : 0 },
       predicted: { spans: this.#predicted, selected: selectedPrediction, selectedEdge },
       second: { spans: this.#second, selected: null, selectedEdge: null },
       cursor: cursorTime,

@@ -20,7 +20,7 @@ export const useViewOptions = create<ViewOptions>()(
   persist(
     (set) => ({
       mode: 'label',
-      show: { labels: true, predictedSpans: true, probability: true, volume: true, softMask: true, days: true },
+      show: { labels: true, predictedSpans: true, probability: true, volume: true, softMask: true, days: true, ema: false, vwap: false, atr: false, features: false },
       timeZone: null,
       advance: false,
       snapToSwings: false,

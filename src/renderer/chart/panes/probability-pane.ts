@@ -1,4 +1,4 @@
-import { BaselineSeries, LineSeries, LineStyle, LineType, type BaselineData, type BaselineSeriesPartialOptions, type IChartApiBase, type IPriceLine, type ISeriesApi, type LineData, type LineSeriesPartialOptions, type Time, type WhitespaceData } from 'lightweight-charts';
+import { BaselineSeries, LineSeries, LineStyle, LineType, type BaselineData, type BaselineSeriesPartialOptions, type IChartApiBase, type IPaneApi, type IPriceLine, type ISeriesApi, type LineData, type LineSeriesPartialOptions, type Time, type WhitespaceData } from 'lightweight-charts';
 import type { ChartPrediction } from '../chart-types.ts';
 import { wash, type ChartTheme } from '../chart-theme.ts';
 import { chartTime } from './candle-data.ts';
@@ -6,7 +6,6 @@ import { probabilityPerBar } from './probability-data.ts';
 
 /** Share of the chart's height, against 1 for the candles. */
 const STRETCH = 0.24;
-const PANE = 1;
 
 /** Probability per bar under the candles, stronger where it passes the threshold; that of a second run as a dotted line over it. */
 export class ProbabilityPane {
@@ -15,10 +14,10 @@ export class ProbabilityPane {
   readonly #second: ISeriesApi<'Line'>;
   #threshold: IPriceLine;
 
-  constructor(chart: IChartApiBase<Time>, theme: ChartTheme, threshold: number) {
+  constructor(chart: IChartApiBase<Time>, pane: IPaneApi<Time>, theme: ChartTheme, threshold: number) {
     this.#chart = chart;
-    this.series = chart.addSeries(BaselineSeries, seriesOptions(theme, threshold), PANE);
-    this.#second = chart.addSeries(LineSeries, secondOptions(theme), PANE);
+    this.series = pane.addSeries(BaselineSeries, seriesOptions(theme, threshold));
+    this.#second = pane.addSeries(LineSeries, secondOptions(theme));
     this.series.priceScale().applyOptions({ scaleMargins: { top: 0.14, bottom: 0.1 } });
     this.series.getPane().setStretchFactor(STRETCH);
     this.#threshold = this.series.createPriceLine(thresholdLine(theme, threshold));

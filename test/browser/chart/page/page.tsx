@@ -23,7 +23,7 @@ const initial: State = {
   selectedPrediction: null,
   prediction: null,
   secondPrediction: null,
-  show: { labels: true, predictedSpans: true, probability: true, volume: true, softMask: false, days: true },
+  show: { labels: true, predictedSpans: true, probability: true, volume: true, softMask: false, days: true, ema: false, vwap: false, atr: false, features: false },
   mode: 'label',
   timeZone: series.timeZone,
   theme: query.get('theme') === 'light' ? 'light' : 'dark',

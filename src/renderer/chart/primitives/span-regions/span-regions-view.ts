@@ -22,6 +22,8 @@ export interface SpanRegionsModel {
   readonly selectedEdge: SpanEdge | null;
   /** Where the pointer holds a span at the moment, in place of where it is. */
   readonly moving: MovingSpan | null;
+  /** Rows of the legend besides the usual ones. */
+  readonly legendRows?: number;
 }
 
 export interface SpanRegion {
@@ -47,6 +49,7 @@ export interface FadeHandles {
 
 /** Below the legend, which takes a third row where the pane is narrow. CSS pixels; see legend.module.css. */
 const LEGEND_ROWS = { usual: 46, narrow: 64 } as const;
+const LEGEND_ROW = 18;
 const NARROW_PANE = 540;
 const LANE_GAP = 3;
 
@@ -55,7 +58,8 @@ export function spanRegions(model: SpanRegionsModel, axis: BarAxis): SpanRegion[
   const spans = visibleSpans(model, axis);
   const stretches = spans.map((span) => axis.stretchOf(model.moving?.id === span.id ? model.moving.span : span));
   const shown = spans.map((span, i) => ({ span, stretch: stretches[i] })).filter(hasStretch);
-  const badges = placeBadges(shown, model.selectedId, axis.width < NARROW_PANE ? LEGEND_ROWS.narrow : LEGEND_ROWS.usual);
+  const legend = (axis.width < NARROW_PANE ? LEGEND_ROWS.narrow : LEGEND_ROWS.usual) + (model.legendRows ?? 0) * LEGEND_ROW;
+  const badges = placeBadges(shown, model.selectedId, legend);
   return shown.map(({ span: stored, stretch }, i) => {
     const span = fadedAsHeld(stored, model.moving);
     return regionOf(span, stretch, model, axis, badges[i]);

@@ -22,6 +22,7 @@ import { BarsMenu } from './menu/BarsMenu.tsx';
 import { useBarsMenu } from './menu/use-bars-menu.ts';
 import { OverlayBar } from './OverlayBar.tsx';
 import { useLayerActions } from './use-layer-actions.ts';
+import { useShownFeatures } from './use-shown-features.ts';
 
 interface ChartAreaProps {
   readonly scene: Scene;
@@ -41,6 +42,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
   const measure = useMeasurement(series.id);
   const openSpan = useSpanDetails(scene);
   const menu = useBarsMenu(scene);
+  const features = useShownFeatures(scene, overlay);
   useGuideEnd(overlay);
   useLayerActions();
   return (
@@ -61,6 +63,7 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
           prediction={overlay.first.prediction}
           secondPrediction={overlay.second.prediction}
           show={view.show}
+          features={features}
           mode={scene.past === null ? view.mode : 'pan'}
           snapToSwings={view.snapToSwings}
           timeZone={view.timeZone ?? series.timeZone}

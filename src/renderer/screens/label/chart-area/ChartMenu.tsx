@@ -24,6 +24,18 @@ export function ChartMenu() {
       <Row action="chart.days" layer="days">
         Days and regular hours
       </Row>
+      <Row action="chart.ema" layer="ema">
+        EMA 20 and 50
+      </Row>
+      <Row action="chart.vwap" layer="vwap">
+        VWAP of the day
+      </Row>
+      <Row action="chart.atr" layer="atr">
+        ATR 14
+      </Row>
+      <Row action="chart.features" layer="features">
+        Features of the model
+      </Row>
     </Popover>
   );
 }

@@ -6,5 +6,9 @@ export function useLayerActions(): void {
   const toggle = useViewOptions((view) => view.toggle);
   useActions({
     'chart.days': () => toggle('days'),
+    'chart.ema': () => toggle('ema'),
+    'chart.vwap': () => toggle('vwap'),
+    'chart.atr': () => toggle('atr'),
+    'chart.features': () => toggle('features'),
   });
 }
