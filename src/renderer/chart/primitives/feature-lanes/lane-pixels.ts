@@ -8,10 +8,11 @@ export function lanePixels({ columns, values }: FeatureRows, reaches: readonly n
   for (let i = 0; i < bars; i += 1) {
     for (let c = 0; c < columns; c += 1) {
       const value = values[i * columns + c];
+      const strength = Math.min(1, Math.abs(value) / reaches[c]);
       // NaN, where there is no value, leaves the pixel clear.
-      if (!(value !== 0)) continue;
+      if (!(strength > 0)) continue;
       pixels.set(value > 0 ? positive : negative, (c * bars + i) * 4);
-      pixels[(c * bars + i) * 4 + 3] = 255 * Math.min(1, Math.abs(value) / reaches[c]);
+      pixels[(c * bars + i) * 4 + 3] = 255 * strength;
     }
   }
   return pixels;
