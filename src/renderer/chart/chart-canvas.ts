@@ -1,6 +1,8 @@
 import { CandlestickSeries, createChartEx, type IChartApiBase, type IHorzScaleBehavior, type IPriceLine, type ISeriesApi, type Logical, type LogicalRange, type Time } from 'lightweight-charts';
 import type { ZoneClock } from '../../shared/calendar/zone-clock.ts';
+import type { BarColumns } from '../../shared/domain/bar.ts';
 import type { Series } from '../../shared/domain/series.ts';
+import { finerTick, priceTick, roundToTick } from '../../shared/indicators/price-tick.ts';
 import { candleOptions, fixedOptions, themeOptions } from './chart-options.ts';
 import type { ChartTheme } from './chart-theme.ts';
 import { BarAxis } from './geometry/bar-axis.ts';
@@ -20,13 +22,17 @@ export class ChartCanvas implements ViewScreen {
   readonly #series: Series;
   /** Never seen. */
   readonly #bell: IPriceLine;
+  #theme: ChartTheme;
   #loaded: LoadedBars | null = null;
+  /** Of all bars that were loaded so far; null: of none yet. */
+  #tick: number | null = null;
 
   constructor(host: HTMLElement, series: Series, clock: ZoneClock, theme: ChartTheme) {
     this.#series = series;
+    this.#theme = theme;
     this.chart = createChartEx<Time, IHorzScaleBehavior<Time>>(host, zonedTimeScale(clock), fixedOptions(clock, series));
     this.panes = new PaneStack(this.chart);
-    this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(theme, series.priceDecimals));
+    this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(theme, series.priceDecimals, null));
     this.#bell = this.candles.createPriceLine({ price: 0, lineVisible: false, axisLabelVisible: false });
     this.restyle(theme);
   }
@@ -42,8 +48,9 @@ export class ChartCanvas implements ViewScreen {
   }
 
   restyle(theme: ChartTheme): void {
+    this.#theme = theme;
     this.chart.applyOptions(themeOptions(theme));
-    this.candles.applyOptions(candleOptions(theme, this.#series.priceDecimals));
+    this.candles.applyOptions(candleOptions(theme, this.#series.priceDecimals, this.#tick));
   }
 
   /**
@@ -68,9 +75,10 @@ export class ChartCanvas implements ViewScreen {
     return this.chart.panes()[0].getHeight();
   }
 
-  /** At so many CSS pixels from the top, within the candles; null: they have no scale yet. */
+  /** At so many CSS pixels from the top, within the candles, on the nearest tick; null: they have no scale yet. */
   priceAt(y: number): number | null {
-    return this.candles.coordinateToPrice(Math.min(Math.max(y, 0), this.candleHeight()));
+    const price = this.candles.coordinateToPrice(Math.min(Math.max(y, 0), this.candleHeight()));
+    return price === null || this.#tick === null ? price : roundToTick(price, this.#tick);
   }
 
   /** CSS pixels from the top of the candles; null: they have no scale yet. */
@@ -78,7 +86,16 @@ export class ChartCanvas implements ViewScreen {
 
   setBars(loaded: LoadedBars): void {
     this.#loaded = loaded;
+    this.#followTick(loaded.bars);
     this.candles.setData(candleData(loaded.bars));
+  }
+
+  /** Prices that were not seen before can only make it finer. */
+  #followTick(bars: BarColumns): void {
+    const { priceDecimals } = this.#series;
+    const [before, now] = [this.#tick, priceTick(bars, priceDecimals)];
+    this.#tick = before === null ? now : finerTick(before, now, priceDecimals);
+    if (this.#tick !== before) this.candles.applyOptions(candleOptions(this.#theme, priceDecimals, this.#tick));
   }
 
   setView(view: BarView): void {

@@ -58,8 +58,11 @@ export function themeOptions(theme: ChartTheme): DeepPartial<TimeChartOptions> {
   };
 }
 
-/** Up candles are hollow, down candles filled: told apart without colour. */
-export function candleOptions(theme: ChartTheme, priceDecimals: number): CandlestickSeriesPartialOptions {
+/**
+ * Up candles are hollow, down candles filled: told apart without colour. tick: a whole part of 1, or whole; null: not known yet. Labels
+ * of the library would repeat with a tick above 1, so that whole ones are left to the decimals.
+ */
+export function candleOptions(theme: ChartTheme, priceDecimals: number, tick: number | null): CandlestickSeriesPartialOptions {
   return {
     upColor: theme.background,
     downColor: theme.down,
@@ -69,6 +72,6 @@ export function candleOptions(theme: ChartTheme, priceDecimals: number): Candles
     wickDownColor: theme.down,
     priceLineVisible: false,
     lastValueVisible: false,
-    priceFormat: { type: 'price', precision: priceDecimals, minMove: 10 ** -priceDecimals },
+    priceFormat: { type: 'price', precision: priceDecimals, minMove: tick !== null && tick < 1 ? tick : 10 ** -priceDecimals },
   };
 }

@@ -6,9 +6,9 @@ const MOST_BARS = 2000;
 const FEWEST_PRICES = 24;
 
 /**
- * The step that prices move in, in the quote unit: the greatest that divides every price of a sample, as 0.25, without its factors
- * other than 2 and 5, which no exchange has and a sample may have by chance. At least the last decimal that the prices are written
- * with; that as well where there are too few prices to tell. Prices are whole multiples of it up to the rounding of floats.
+ * The step that prices move in, in the quote unit: the greatest that divides every price of a sample, up to the rounding of floats,
+ * and of which a whole number make 1, as 0.25, or that is whole itself, as 5. Others, as 0.03, no exchange has and a sample may have by
+ * chance. The last decimal that prices are written with where there are too few to tell. decimals: of that.
  */
 export function priceTick(bars: Pick<BarColumns, 'open' | 'high' | 'low' | 'close'>, decimals: number): number {
   const scale = 10 ** decimals;
@@ -22,7 +22,7 @@ export function priceTick(bars: Pick<BarColumns, 'open' | 'high' | 'low' | 'clos
       step = greatestDivisor(step, units);
     }
   }
-  return (step === 1 || seen.size < FEWEST_PRICES ? 1 : twosAndFives(step)) / scale;
+  return (step === 1 || seen.size < FEWEST_PRICES ? 1 : possibleStep(step, decimals)) / scale;
 }
 
 /** Both are whole and not negative; 0 is divided by everything. */
@@ -30,12 +30,15 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-function twosAndFives(whole: number): number {
-  let [rest, kept] = [Math.max(1, whole), 1];
-  for (const factor of [2, 5]) {
-    for (; rest % factor === 0; rest /= factor) kept *= factor;
-  }
-  return kept;
+/** In units of the last decimal: the greatest divisor of `step` that divides 10^decimals or is a multiple of it, made of twos and fives. */
+function possibleStep(step: number, decimals: number): number {
+  const [twos, fives] = [timesDivisible(step, 2), timesDivisible(step, 5)];
+  if (twos >= decimals && fives >= decimals) return 2 ** twos * 5 ** fives;
+  return 2 ** Math.min(twos, decimals) * 5 ** Math.min(fives, decimals);
+}
+
+function timesDivisible(whole: number, factor: number): number {
+  return whole > 0 && whole % factor === 0 ? 1 + timesDivisible(whole / factor, factor) : 0;
 }
 
 /** The finer of two estimates: of both steps every price is a multiple. */

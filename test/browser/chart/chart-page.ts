@@ -36,6 +36,8 @@ export interface OpenOptions {
   readonly levels?: number;
   readonly delay?: number;
   readonly fails?: boolean;
+  /** Prices are multiples of it; absent: any. */
+  readonly tick?: number;
 }
 
 /** The chart as its tests see it: geometry in, state out. */

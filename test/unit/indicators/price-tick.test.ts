@@ -21,11 +21,14 @@ const flat = (prices: readonly number[]) => {
 
 const isMultiple = (price: number, step: number): boolean => Math.round(price / step) > 0 && Math.abs(price / step - Math.round(price / step)) < 1e-6;
 
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
+
 /** The slow and obvious way: from coarse to fine, the first step that every price is a multiple of, floats forgiven. */
 function slowTick(prices: readonly number[], decimals: number): number {
   const steps = [];
   for (let twos = 0; twos < 30; twos++) for (let fives = 0; fives < 12; fives++) steps.push((2 ** twos * 5 ** fives) / 10 ** decimals);
-  return steps.sort((a, b) => b - a).find((step) => prices.every((price) => isMultiple(price, step)))!;
+  const possible = steps.filter((step) => isWhole(step) || isWhole(1 / step));
+  return possible.sort((a, b) => b - a).find((step) => prices.every((price) => isMultiple(price, step)))!;
 }
 
 describe('priceTick', () => {
@@ -56,6 +59,7 @@ describe('priceTick', () => {
 
   it('takes no step that no exchange has', () => {
     expect(priceTick(flat(Array.from({ length: 100 }, (_, i) => (i + 1) * 0.03)), 2)).toBe(0.01);
+    expect(priceTick(flat(Array.from({ length: 100 }, (_, i) => (i + 1) * 0.16)), 2)).toBe(0.04);
   });
 });
 

@@ -23,7 +23,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-function makeBars(count: number): BarColumns {
+/** tick: prices are multiples of it; 0: any. */
+function makeBars(count: number, tick: number): BarColumns {
+  const onTick = (value: number): number => (tick === 0 ? value : Math.round(value / tick) * tick);
   const random = randomFrom(20_240_102);
   const bars = makeBarColumns(count);
   let price = 5000;
@@ -33,10 +35,10 @@ function makeBars(count: number): BarColumns {
     const open = price;
     const close = open + drift + (random() - 0.5) * 5;
     bars.time[i] = FIRST_TIME + Math.floor(i / SESSION_BARS) * DAY + (i % SESSION_BARS) * MINUTE;
-    bars.open[i] = open;
-    bars.close[i] = close;
-    bars.high[i] = Math.max(open, close) + random() * 2;
-    bars.low[i] = Math.min(open, close) - random() * 2;
+    bars.open[i] = onTick(open);
+    bars.close[i] = onTick(close);
+    bars.high[i] = onTick(Math.max(open, close) + random() * 2);
+    bars.low[i] = onTick(Math.min(open, close) - random() * 2);
     bars.volume[i] = Math.round(200 + random() * 800 + Math.abs(close - open) * 300);
     price = close + (5000 - close) * 0.0005;
   }
@@ -69,8 +71,8 @@ export interface FakeBars {
 }
 
 /** Bars as the core would serve them, with a pause before each answer. */
-export function fakeBars(count: number, levelCount: number, delayMs: number): FakeBars {
-  const levels = [makeBars(count)];
+export function fakeBars(count: number, levelCount: number, delayMs: number, tick = 0): FakeBars {
+  const levels = [makeBars(count, tick)];
   while (levels.length < levelCount) levels.push(aggregate(levels[levels.length - 1]));
   const reads: number[] = [];
   const control = { fails: false };

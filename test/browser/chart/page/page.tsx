@@ -9,11 +9,11 @@ import { fakeBars } from './fake-bars.ts';
 
 const query = new URLSearchParams(location.search);
 const BARS = Number(query.get('bars') ?? 200_000);
-const { series, source, levels, reads, control } = fakeBars(BARS, Number(query.get('levels') ?? 4), Number(query.get('delay') ?? 5));
+const { series, source, levels, reads, control } = fakeBars(BARS, Number(query.get('levels') ?? 4), Number(query.get('delay') ?? 5), Number(query.get('tick') ?? 0));
 const bars = levels[0];
 control.fails = query.has('fails');
 
-type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'secondPrediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart' | 'selectedPrediction' | 'snapToSwings'> & { readonly mounted: boolean };
+type State = Pick<ChartProps, 'window' | 'spans' | 'selectedSpanId' | 'selectedEdge' | 'prediction' | 'secondPrediction' | 'show' | 'mode' | 'timeZone' | 'theme' | 'cursorTime' | 'pendingStart' | 'selectedPrediction' | 'snapToSwings' | 'measure'> & { readonly mounted: boolean };
 
 const initial: State = {
   window: null,
@@ -120,6 +120,7 @@ function Page(): ReactElement {
       }}
       onMoveSpan={(id, startTime, endTime) => setState((before) => ({ ...before, spans: before.spans.map((one) => (one.id === id ? { ...one, startTime, endTime } : one)) }))}
       onSelectSpan={(selectedSpanId, selectedEdge) => patch({ selectedSpanId, selectedEdge })}
+      onMeasure={(measure) => patch({ measure })}
       onVisibleRange={(from, to) => Object.assign(window.testPage, { visible: [from, to] })}
       onReady={(handle) => Object.assign(window.testPage, { handle, ready: window.testPage.ready + 1 })}
     />
