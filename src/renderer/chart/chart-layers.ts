@@ -26,6 +26,9 @@ import type { SpanRegionsModel } from './primitives/span-regions/span-regions-vi
 import { swingMarkOptions } from './primitives/swing-mark/swing-mark-options.ts';
 import { swingMarkPrimitive } from './primitives/swing-mark/swing-mark-primitive.ts';
 import type { SwingMarkModel } from './primitives/swing-mark/swing-mark-view.ts';
+import { valueLinesOptions } from './primitives/value-lines/value-lines-options.ts';
+import { valueLinesPrimitive } from './primitives/value-lines/value-lines-primitive.ts';
+import type { ValueLinesModel } from './primitives/value-lines/value-lines-view.ts';
 import { volumeBarsOptions } from './primitives/volume-bars/volume-bars-options.ts';
 import { volumeBarsPrimitive } from './primitives/volume-bars/volume-bars-primitive.ts';
 import { windowShadeOptions } from './primitives/window-shade/window-shade-options.ts';
@@ -37,6 +40,8 @@ export interface LayerModels {
   /** null: not shown. */
   readonly calendar: CalendarMarks | null;
   readonly volume: BarColumns | null;
+  /** Averages over the candles. */
+  readonly lines: ValueLinesModel | null;
   readonly labels: SpanRegionsModel;
   readonly predicted: PredictedSpansModel;
   readonly second: PredictedSpansModel;
@@ -62,15 +67,16 @@ export class PaneLayers {
   constructor(series: ISeriesApi<'Candlestick' | 'Baseline' | 'Line'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
-    const { calendar, volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [calendar, volume, shade, labels, mask, predicted, second, cursor, pending, swing, measure] : [calendar, shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [calendar, volume, lines, shade, labels, mask, predicted, second, cursor, pending, swing, measure] : [calendar, shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {
-    const { calendar, volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
     calendar.setModel(models.calendar);
     volume.setModel(models.volume);
+    lines.setModel(models.lines);
     shade.setModel(models.window);
     labels.setModel(models.labels);
     predicted.setModel(models.predicted);
@@ -83,9 +89,10 @@ export class PaneLayers {
   }
 
   restyle(theme: ChartTheme): void {
-    const { calendar, volume, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
     calendar.setOptions(calendarLinesOptions(theme));
     volume.setOptions(volumeBarsOptions(theme));
+    lines.setOptions(valueLinesOptions(theme));
     shade.setOptions(windowShadeOptions(theme));
     labels.setOptions(spanRegionsOptions(theme, this.#detailed));
     predicted.setOptions(predictedSpansOptions(theme, 'first', this.#detailed));
@@ -103,6 +110,7 @@ function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, det
   return {
     calendar: calendarLinesPrimitive(axis, models.calendar, calendarLinesOptions(theme)),
     volume: volumeBarsPrimitive(axis, models.volume, volumeBarsOptions(theme)),
+    lines: valueLinesPrimitive(axis, models.lines, valueLinesOptions(theme)),
     shade: windowShadePrimitive(axis, models.window, windowShadeOptions(theme)),
     labels: spanRegionsPrimitive(axis, models.labels, spanRegionsOptions(theme, detailed)),
     predicted: predictedSpansPrimitive(axis, models.predicted, predictedSpansOptions(theme, 'first', detailed)),

@@ -10,6 +10,7 @@ import type { ChartPrediction, ChartProps } from './chart-types.ts';
 import { dragPreview, IDLE, isSameDrawing, type DragState } from './editing/drag.ts';
 import { IntervalIndex } from './geometry/interval-index.ts';
 import { measureBox, type MeasureBoxModel } from './primitives/measure-box/measure-box-view.ts';
+import type { ValueLinesModel } from './primitives/value-lines/value-lines-view.ts';
 import type { SwingMarkModel } from './primitives/swing-mark/swing-mark-view.ts';
 import { ProbabilityPane } from './panes/probability-pane.ts';
 
@@ -28,6 +29,7 @@ export class Overlays {
   readonly #clock: ZoneClock;
   /** Found when they are first shown. */
   #calendar: { readonly times: Float64Array; readonly marks: CalendarMarks } | null = null;
+  #lines: ValueLinesModel | null = null;
   readonly #covered = new Map<ISeriesApi<'Line'>, PaneLayers>();
   #probability: { readonly pane: ProbabilityPane; readonly layers: PaneLayers } | null = null;
 
@@ -83,6 +85,13 @@ export class Overlays {
     const { loaded, reachesEnd } = this.#canvas;
     const prediction = shownProbability(this.#props);
     if (loaded !== null && prediction !== null) this.#probability?.pane.setData(loaded.bars.time, [prediction, this.#props.secondPrediction], reachesEnd);
+    this.#redraw();
+  }
+
+  /** Averages over the candles; null: none are shown. */
+  setLines(lines: ValueLinesModel | null): void {
+    if (lines === null && this.#lines === null) return;
+    this.#lines = lines;
     this.#redraw();
   }
 
@@ -148,7 +157,8 @@ export class Overlays {
       window,
       volume: show.volume && series.hasVolume ? (this.#canvas.loaded?.bars ?? null) : null,
       calendar: show.days ? this.#calendarMarks() : null,
-      labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving, legendRows: show.ema || (show.vwap && series.hasVolume) ? 1 : 0 },
+      lines: this.#lines,
+      labels: { spans: this.#labels, selectedId: selectedSpanId, selectedEdge, moving, legendRows: this.#lines === null ? 0 : 1 },
       predicted: { spans: this.#predicted, selected: selectedPrediction, selectedEdge },
       second: { spans: this.#second, selected: null, selectedEdge: null },
       cursor: cursorTime,

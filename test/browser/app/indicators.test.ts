@@ -55,7 +55,7 @@ describe('averages, ranges and features', () => {
     const at = await bar();
     for (const [name, values] of Object.entries(LINES)) await expect.poll(() => legend(name).innerText()).toBe(values[at].toFixed(2));
     await expect.poll(() => legend('atr').innerText()).toBe(RANGE[at].toFixed(3));
-    await expect.poll(lanes).toEqual(FEATURES.map((column) => Math.fround(column[at]).toFixed(2).replace('-', '−')));
+    await expect.poll(lanes).toEqual(FEATURES.map((column, i) => Math.fround(column[at]).toFixed(/since|consol/.test(names[i]) ? 3 : 2).replace('-', '−')));
   }
 
   it('shows none of them before it is asked', async () => {

@@ -1,4 +1,5 @@
 import { lastBarAtOrBefore, type BarColumns } from '../../../shared/domain/bar.ts';
+import type { FeatureSetName } from '../../../shared/domain/train-config.ts';
 import { barFeatures } from '../../../shared/engine/features/bar-features.ts';
 import { featureSet } from '../../../shared/engine/features/feature-set.ts';
 import { freshStarts } from '../../../shared/engine/features/fresh-starts.ts';
@@ -6,6 +7,7 @@ import type { FeatureWish } from './indicator-wish.ts';
 
 /** values: [n, columns], row-major; NaN where the wish has none. */
 export interface FeatureRows {
+  readonly set: FeatureSetName;
   readonly columns: number;
   readonly values: Float32Array;
 }
@@ -27,7 +29,7 @@ export function featureRows(bars: BarColumns, lead: number, wish: FeatureWish): 
     values.fill(NaN, 0, Math.max(0, first - lead) * columns);
     values.fill(NaN, Math.max(0, last + 1 - lead) * columns);
   }
-  return { columns, values };
+  return { set: wish.set, columns, values };
 }
 
 const afreshAt = (first: number, { time }: BarColumns): readonly number[] => (first === 0 || first >= time.length ? [0] : [0, first]);

@@ -35,6 +35,7 @@ export class IndicatorFeed {
   #wishText = '';
   #view: LevelRange | null = null;
   #isRunning = false;
+  #hasFailed = false;
   #hasEnded = false;
 
   /** clock: of the exchange. */
@@ -57,6 +58,12 @@ export class IndicatorFeed {
     void this.#run();
   }
 
+  /** Tries again after a failure. */
+  resume(): void {
+    this.#hasFailed = false;
+    void this.#run();
+  }
+
   /** That of the candle, also while a newer one is on its way; undefined: not computed yet. */
   chunkOf(level: number, index: number): IndicatorChunk | undefined {
     return this.#kept.get(keyOf(level, Math.floor(index / CHUNK_BARS)))?.chunk;
@@ -67,14 +74,13 @@ export class IndicatorFeed {
   }
 
   async #run(): Promise<void> {
-    if (this.#isRunning || this.#hasEnded) return;
+    if (this.#isRunning || this.#hasEnded || this.#hasFailed) return;
     this.#isRunning = true;
     try {
       for (let next = this.#missing(); next !== null && !this.#hasEnded; next = this.#missing()) await this.#compute(next.level, next.number);
     } catch (error) {
-      // Tried again with the chart, which is built anew for that.
+      this.#hasFailed = true;
       if (!this.#hasEnded) this.#host.onError(error);
-      this.#hasEnded = true;
     } finally {
       this.#isRunning = false;
     }

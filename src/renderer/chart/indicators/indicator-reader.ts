@@ -1,3 +1,4 @@
+import type { FeatureSetName } from '../../../shared/domain/train-config.ts';
 import type { ChartCanvas } from '../chart-canvas.ts';
 import type { FeatureRows } from './feature-rows.ts';
 import { CHUNK_BARS, type IndicatorFeed, type LevelRange } from './indicator-feed.ts';
@@ -25,16 +26,17 @@ export class IndicatorReader {
     return this.#feed.chunkOf(level, from + index)?.dayBegins?.[(from + index) % CHUNK_BARS] === 1;
   }
 
-  /** Of the chunk that begins at this bar of the series. */
-  featureRowsAt(bar: number): FeatureRows | null {
-    return this.#feed.chunkOf(0, bar)?.features ?? null;
+  /** Of the chunk that holds this bar of the series; null: not yet. */
+  featureRowsAt(set: FeatureSetName, bar: number): FeatureRows | null {
+    const rows = this.#feed.chunkOf(0, bar)?.features ?? null;
+    return rows?.set === set ? rows : null;
   }
 
   /** The features of a loaded bar, in their order; null: a candle of several bars has none, or not yet. */
-  featuresAt(index: number): Float32Array | null {
+  featuresAt(set: FeatureSetName, index: number): Float32Array | null {
     const { level, from } = this.#place();
-    const rows = level === 0 ? this.#feed.chunkOf(0, from + index)?.features : null;
-    if (rows == null) return null;
+    const rows = level === 0 ? this.featureRowsAt(set, from + index) : null;
+    if (rows === null) return null;
     const at = ((from + index) % CHUNK_BARS) * rows.columns;
     return rows.values.subarray(at, at + rows.columns);
   }

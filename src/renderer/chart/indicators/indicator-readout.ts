@@ -3,6 +3,7 @@ import { featureNames } from './feature-rows.ts';
 import { LINE_TITLES, type LineName } from './indicator-lines.ts';
 import type { IndicatorReader } from './indicator-reader.ts';
 import type { FeatureWish } from './indicator-wish.ts';
+import { laneReach } from './lane-reach.ts';
 
 /** The texts of the legends for one candle. */
 export interface IndicatorReadout {
@@ -35,6 +36,11 @@ export function lineReadout(reader: IndicatorReader, name: LineName, index: numb
 }
 
 export function laneReadout(reader: IndicatorReader, index: number, wish: FeatureWish, hosts: PaneHosts): LaneReadout {
-  const values = [...(reader.featuresAt(index) ?? [])].map((value) => (Number.isNaN(value) ? NONE : value.toFixed(2).replace('-', '−')));
-  return { hosts, names: featureNames(wish), values };
+  const names = featureNames(wish);
+  return { hosts, names, values: [...(reader.featuresAt(wish.set, index) ?? [])].map((value, i) => laneText(value, names[i])) };
+}
+
+/** A third decimal where values are small. */
+function laneText(value: number, name: string): string {
+  return Number.isNaN(value) ? NONE : value.toFixed(laneReach(name) < 0.5 ? 3 : 2).replace('-', '−');
 }

@@ -7,11 +7,7 @@ import { nextFrame } from '../frame.ts';
 import type { Overlays } from '../overlays.ts';
 import { FeaturePane } from '../panes/feature-pane.ts';
 import { RangePane } from '../panes/range-pane.ts';
-import type { LayerPrimitive } from '../primitives/layer-primitive.ts';
-import { valueLinesOptions, type ValueLinesOptions } from '../primitives/value-lines/value-lines-options.ts';
-import { valueLinesPrimitive } from '../primitives/value-lines/value-lines-primitive.ts';
-import type { ValueLine, ValueLinesModel } from '../primitives/value-lines/value-lines-view.ts';
-import { featureNames } from './feature-rows.ts';
+import type { ValueLinesModel } from '../primitives/value-lines/value-lines-view.ts';
 import { IndicatorFeed } from './indicator-feed.ts';
 import type { LineName } from './indicator-lines.ts';
 import { IndicatorReader } from './indicator-reader.ts';
@@ -36,7 +32,6 @@ export class Indicators {
   readonly #host: IndicatorHost;
   #props: ChartProps;
   #wish: IndicatorWish;
-  #lines: LayerPrimitive<ValueLinesModel | null, readonly ValueLine[], ValueLinesOptions> | null = null;
   #range: RangePane | null = null;
   #features: FeaturePane | null = null;
 
@@ -64,6 +59,7 @@ export class Indicators {
   barsChanged(): void {
     const times = this.#canvas.loaded?.bars.time;
     for (const pane of [this.#range, this.#features]) pane?.blank.follow(times?.at(-1));
+    this.#feed.resume();
     this.#redraw();
   }
 
@@ -88,15 +84,17 @@ export class Indicators {
 
   dispose(): void {
     this.#feed.dispose();
+    // A frame that was waited for finds nothing to lay out.
+    this.#range = null;
+    this.#features = null;
   }
 
   #isOn(): boolean {
-    return this.#lines !== null || this.#range !== null || this.#features !== null;
+    return lineNames(this.#wish).length > 0 || this.#range !== null || this.#features !== null;
   }
 
   /** Opens and closes what was switched. */
   #arrange(): void {
-    this.#arrangeLines();
     this.#arrangeRange();
     this.#arrangeFeatures();
     this.#feed.want(this.#wish);
@@ -108,17 +106,6 @@ export class Indicators {
   #layOut(): void {
     this.#range?.layOut();
     this.#features?.layOut();
-  }
-
-  #arrangeLines(): void {
-    const isWanted = lineNames(this.#wish).length > 0;
-    if (isWanted && this.#lines === null) {
-      this.#lines = valueLinesPrimitive(this.#canvas.axis, this.#linesModel(), valueLinesOptions(chartTheme(this.#props.theme)));
-      this.#canvas.candles.attachPrimitive(this.#lines);
-    }
-    if (isWanted || this.#lines === null) return;
-    this.#canvas.candles.detachPrimitive(this.#lines);
-    this.#lines = null;
   }
 
   #arrangeRange(): void {
@@ -135,7 +122,7 @@ export class Indicators {
   #arrangeFeatures(): void {
     const { features } = this.#wish;
     if (features !== null && this.#features === null) {
-      this.#features = new FeaturePane(this.#canvas, this.#reader, chartTheme(this.#props.theme), featureNames(features));
+      this.#features = new FeaturePane(this.#canvas, this.#reader, chartTheme(this.#props.theme), features);
       this.#overlays.cover(this.#features.blank.series);
     }
     if (features !== null || this.#features === null) return;
@@ -150,21 +137,22 @@ export class Indicators {
   }
 
   #redraw(): void {
-    this.#lines?.setModel(this.#linesModel());
+    this.#overlays.setLines(this.#linesModel());
     this.#range?.valuesChanged();
-    if (this.#wish.features !== null) this.#features?.valuesChanged(featureNames(this.#wish.features));
+    if (this.#wish.features !== null) this.#features?.valuesChanged(this.#wish.features);
   }
 
   #restyle(): void {
     const theme = chartTheme(this.#props.theme);
-    this.#lines?.setOptions(valueLinesOptions(theme));
     this.#range?.restyle(theme);
     this.#features?.restyle(theme);
   }
 
-  #linesModel(): ValueLinesModel {
+  #linesModel(): ValueLinesModel | null {
+    const names = lineNames(this.#wish);
+    if (names.length === 0) return null;
     return {
-      names: lineNames(this.#wish),
+      names,
       valueAt: (name, index) => this.#reader.valueAt(name, index),
       beginsAt: (name, index) => name === 'vwap' && this.#reader.dayBeginsAt(index),
       yOf: this.#canvas.yOf,

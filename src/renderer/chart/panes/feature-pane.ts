@@ -1,7 +1,9 @@
 import type { ChartCanvas } from '../chart-canvas.ts';
 import type { ChartTheme } from '../chart-theme.ts';
+import { featureNames } from '../indicators/feature-rows.ts';
 import { CHUNK_BARS } from '../indicators/indicator-feed.ts';
 import type { IndicatorReader } from '../indicators/indicator-reader.ts';
+import type { FeatureWish } from '../indicators/indicator-wish.ts';
 import { laneReach } from '../indicators/lane-reach.ts';
 import { featureLanesOptions, type FeatureLanesOptions } from '../primitives/feature-lanes/feature-lanes-options.ts';
 import { featureLanesPrimitive } from '../primitives/feature-lanes/feature-lanes-primitive.ts';
@@ -22,13 +24,13 @@ export class FeaturePane {
   readonly #canvas: ChartCanvas;
   readonly #reader: IndicatorReader;
   readonly #lanes: LayerPrimitive<FeatureLanesModel | null, FeatureLanes | null, FeatureLanesOptions>;
-  #names: readonly string[];
+  #wish: FeatureWish;
   #fitted = '';
 
-  constructor(canvas: ChartCanvas, reader: IndicatorReader, theme: ChartTheme, names: readonly string[]) {
+  constructor(canvas: ChartCanvas, reader: IndicatorReader, theme: ChartTheme, wish: FeatureWish) {
     this.#canvas = canvas;
     this.#reader = reader;
-    this.#names = names;
+    this.#wish = wish;
     this.blank = new BlankPane(canvas.panes.open('features'), {
       // Lanes have no common scale: each value stands beside its lane.
       format: { type: 'custom', minMove: 0.01, formatter: () => '' },
@@ -40,8 +42,8 @@ export class FeaturePane {
   }
 
   /** After other values, other bars or other features have come. */
-  valuesChanged(names: readonly string[]): void {
-    this.#names = names;
+  valuesChanged(wish: FeatureWish): void {
+    this.#wish = wish;
     this.#lanes.setModel(this.#model());
   }
 
@@ -53,9 +55,10 @@ export class FeaturePane {
   layOut(): void {
     const height = this.#canvas.chart.chartElement().clientHeight;
     const panes = this.#canvas.chart.panes();
-    const fitted = `${height} ${panes.length} ${this.#names.length}`;
+    const lanes = featureNames(this.#wish).length;
+    const fitted = `${height} ${panes.length} ${lanes}`;
     if (fitted !== this.#fitted) {
-      const share = Math.min(LARGEST_PART, (this.#names.length * LANE_HEIGHT) / Math.max(1, height));
+      const share = Math.min(LARGEST_PART, (lanes * LANE_HEIGHT) / Math.max(1, height));
       const others = panes.filter((pane) => pane !== this.blank.pane).reduce((sum, pane) => sum + pane.getStretchFactor(), 0);
       this.blank.pane.setStretchFactor((others * share) / (1 - share));
     }
@@ -70,6 +73,7 @@ export class FeaturePane {
   }
 
   #model(): FeatureLanesModel {
-    return { reaches: this.#names.map(laneReach), chunkBars: CHUNK_BARS, first: this.#reader.first, rowsAt: (bar) => this.#reader.featureRowsAt(bar) };
+    const { set } = this.#wish;
+    return { reaches: featureNames(this.#wish).map(laneReach), chunkBars: CHUNK_BARS, first: this.#reader.first, rowsAt: (bar) => this.#reader.featureRowsAt(set, bar) };
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { CHUNK_BARS, IndicatorFeed } from '../../../../src/renderer/chart/indicators/indicator-feed.ts';
 import { NO_INDICATORS } from '../../../../src/renderer/chart/indicators/indicator-wish.ts';
 import { LEAD_BARS } from '../../../../src/renderer/chart/indicators/read-chunk.ts';
+import type { BarSource } from '../../../../src/renderer/chart/chart-types.ts';
 import { calendarMarks } from '../../../../src/shared/calendar/calendar-marks.ts';
 import { ZoneClock } from '../../../../src/shared/calendar/zone-clock.ts';
 import { makeBarColumns, type BarColumns } from '../../../../src/shared/domain/bar.ts';
@@ -28,11 +29,11 @@ const bars = walk(4 * CHUNK_BARS + 100);
 const clock = new ZoneClock('America/New_York');
 const everything = { ema: true, vwap: true, atr: true, features: { set: 'expanse-2', windowLength: 105, scope: 'series', window: null } } as const;
 
-function makeFeed(failure: Error | null = null) {
+function makeFeed(failure = { isOver: true }) {
   const { source, reads } = fakeSource(bars);
   const host = { onChunk: vi.fn(), onError: vi.fn() };
-  const failing = { ...source, read: () => Promise.reject(failure ?? new Error()) };
-  return { feed: new IndicatorFeed(failure === null ? source : failing, seriesOf(bars, 3), clock, host), reads, host };
+  const read: BarSource['read'] = (level, from, count) => (failure.isOver ? source.read(level, from, count) : Promise.reject(new Error('the disk is gone')));
+  return { feed: new IndicatorFeed({ ...source, read }, seriesOf(bars, 3), clock, host), reads, host };
 }
 
 describe('IndicatorFeed', () => {
@@ -100,13 +101,18 @@ describe('IndicatorFeed', () => {
     expect(feed.chunkOf(0, 0)).toBeUndefined();
   });
 
-  it('tells once when bars cannot be read', async () => {
-    const { feed, host } = makeFeed(new Error('the disk is gone'));
+  it('tells once when bars cannot be read, and goes on when they can again', async () => {
+    const failure = { isOver: false };
+    const { feed, host } = makeFeed(failure);
     feed.want(everything);
     feed.show({ level: 0, from: 0, to: 100 });
     await vi.waitFor(() => expect(host.onError).toHaveBeenCalled());
     feed.show({ level: 0, from: 50, to: 150 });
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(host.onError.mock.calls.map(([error]) => (error as Error).message)).toEqual(['the disk is gone']);
+    failure.isOver = true;
+    feed.resume();
+    await vi.waitFor(() => expect(feed.chunkOf(0, 0)?.lines.atr).toBeDefined());
+    expect(host.onError).toHaveBeenCalledTimes(1);
   });
 });

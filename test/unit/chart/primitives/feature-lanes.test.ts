@@ -3,7 +3,7 @@ import { featureLanes, type FeatureLanesModel } from '../../../../src/renderer/c
 import { lanePixels } from '../../../../src/renderer/chart/primitives/feature-lanes/lane-pixels.ts';
 import { axisOfTen } from '../axis.ts';
 
-const rows = { columns: 2, values: new Float32Array(16) };
+const rows = { set: 'relativity', columns: 2, values: new Float32Array(16) };
 const model: FeatureLanesModel = { reaches: [1, 1], chunkBars: 8, first: 4, rowsAt: (bar) => (bar === 8 ? null : rows) };
 
 describe('featureLanes', () => {
@@ -24,7 +24,7 @@ describe('lanePixels', () => {
   const options = { positive: [1, 2, 3], negative: [7, 8, 9], background: '#000' } as const;
 
   it('is as strong as the value for its lane, clear where there is none, lane below lane', () => {
-    const pixels = lanePixels({ columns: 2, values: Float32Array.of(0.5, -4, NaN, 0) }, [1, 2], options);
+    const pixels = lanePixels({ set: 'relativity', columns: 2, values: Float32Array.of(0.5, -4, NaN, 0) }, [1, 2], options);
     expect([...pixels]).toEqual([1, 2, 3, 128, 0, 0, 0, 0, 7, 8, 9, 255, 0, 0, 0, 0]);
   });
 });

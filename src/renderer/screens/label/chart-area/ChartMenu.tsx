@@ -10,7 +10,7 @@ import { Switch } from '../../../ui/Switch.tsx';
 import style from './ChartMenu.module.css';
 
 /** What else can be shown on the chart, beside what the toolbar has a button for. */
-export function ChartMenu() {
+export function ChartMenu({ hasVolume }: { readonly hasVolume: boolean }) {
   return (
     <Popover
       label="More on the chart"
@@ -27,7 +27,7 @@ export function ChartMenu() {
       <Row action="chart.ema" layer="ema">
         EMA 20 and 50
       </Row>
-      <Row action="chart.vwap" layer="vwap">
+      <Row action="chart.vwap" layer="vwap" disabled={!hasVolume}>
         VWAP of the day
       </Row>
       <Row action="chart.atr" layer="atr">
@@ -43,14 +43,15 @@ export function ChartMenu() {
 interface RowProps {
   readonly action: ActionId;
   readonly layer: keyof ChartLayers;
+  readonly disabled?: boolean;
   readonly children: string;
 }
 
-function Row({ action, layer, children }: RowProps): ReactNode {
+function Row({ action, layer, disabled = false, children }: RowProps): ReactNode {
   const { show, toggle } = useViewOptions();
   return (
     <div className={style.row}>
-      <Switch label={children} checked={show[layer]} onChange={() => toggle(layer)} data-testid={`menu-${layer}`} />
+      <Switch label={children} checked={show[layer] && !disabled} disabled={disabled} onChange={() => toggle(layer)} data-testid={`menu-${layer}`} />
       <ActionKeys action={action} />
     </div>
   );

@@ -63,7 +63,7 @@ export function ChartToolbar({ scene, overlay }: { readonly scene: Scene; readon
         <Layer action="chart.volume" layer="volume" swatch={style.volume} disabled={!scene.series.hasVolume}>
           Volume
         </Layer>
-        <ChartMenu />
+        <ChartMenu hasVolume={scene.series.hasVolume} />
       </div>
       <span className={style.spacer} />
       <Retrain scene={scene} overlay={overlay} />
