@@ -74,7 +74,7 @@ describe('averages, ranges and features', () => {
     await legend('atr').waitFor();
     await press(page, 'z', 'f');
     await page.getByTestId('lane-values').waitFor();
-    expect(await page.getByTestId('lane-names').locator('span span').allInnerTexts()).toEqual(names);
+    expect(await page.getByTestId('lane-names').locator('span').allInnerTexts()).toEqual(names);
     // Each pane comes with the line above it.
     expect(await panes()).toBe(before + 4);
     await expectValues();

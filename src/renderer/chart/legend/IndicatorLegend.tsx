@@ -46,11 +46,13 @@ function Lanes({ lanes: { hosts, names, values } }: { readonly lanes: LaneReadou
     <>
       {createPortal(
         <div className={styles.lanes} style={count} data-testid="lane-names" aria-hidden="true">
-          {names.map((name) => (
-            <span key={name} className={styles.lane}>
-              <span className={styles.name}>{name}</span>
-            </span>
-          ))}
+          <div className={styles.names}>
+            {names.map((name) => (
+              <span key={name} className={styles.lane}>
+                {name}
+              </span>
+            ))}
+          </div>
           {values.length === 0 && <p className={styles.note}>Zoom in: features are of single bars</p>}
         </div>,
         hosts.over,
