@@ -1,4 +1,5 @@
 import type { BarColumns } from '../domain/bar.ts';
+import type { HigherTimeframe } from '../domain/higher-timeframe.ts';
 import type { RunId, SeriesId } from '../domain/ids.ts';
 import type { Series } from '../domain/series.ts';
 import type { BarIndex, TimeMs } from '../domain/time.ts';
@@ -35,12 +36,37 @@ export interface SeriesCoverage {
   readonly predicted: Float32Array | null;
 }
 
+/** Most bars of a higher timeframe that can be asked for on either side of a time. */
+export const MOST_HIGHER_BARS = 1000;
+
+export interface HigherBarsWish {
+  readonly seriesId: SeriesId;
+  readonly timeframe: HigherTimeframe;
+  readonly time: TimeMs;
+  /** So many bars before and after the one that holds `time`, or fewer where the series has not so many, or too many bars to each. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Bars of a series merged by the clock of its own time zone; `time` is when each would open, whether a bar is there or not. */
+export interface HigherBars {
+  readonly seriesId: SeriesId;
+  readonly timeframe: HigherTimeframe;
+  readonly bars: BarColumns;
+  /** The first is the first of the series, the last its last. */
+  readonly reachesStart: boolean;
+  readonly reachesEnd: boolean;
+}
+
 export interface SeriesApi {
   listSeries: Method<Nothing, readonly Series[]>;
   /** Bars [fromIndex, fromIndex + count) of a level, cut to what exists. */
   readBars: Method<{ readonly seriesId: SeriesId; readonly level: number; readonly fromIndex: number; readonly count: number }, BarSlice>;
   /** Index, within the level, of the last bar that opens at or before `time`; -1 before the first. */
   findBar: Method<{ readonly seriesId: SeriesId; readonly level: number; readonly time: TimeMs }, { readonly index: number }>;
+  readHigherBars: Method<HigherBarsWish, HigherBars>;
+  /** What the higher bar that holds `time` was once the bar that opens at `time` had closed: one bar; null: there is none up to then. */
+  readFormingBar: Method<{ readonly seriesId: SeriesId; readonly timeframe: HigherTimeframe; readonly time: TimeMs }, BarColumns | null>;
   /** In as many parts, or in as many as it has bars. */
   readOverview: Method<{ readonly seriesId: SeriesId; readonly parts: number }, SeriesOverview>;
   readCoverage: Method<{ readonly seriesId: SeriesId; readonly edges: Float64Array; readonly runId: RunId | null }, SeriesCoverage>;

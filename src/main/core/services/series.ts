@@ -5,6 +5,7 @@ import { countBars } from '../../store/queries/bar-chunks.ts';
 import { findBarIndex, readBarRange } from '../../store/queries/bars.ts';
 import { listSeries, readSeries, setSeriesTimeZone } from '../../store/queries/series.ts';
 import type { CoreContext, Service } from '../context.ts';
+import { readFormingBar, readHigherBars } from '../higher/read-higher-bars.ts';
 import { readCoverage, readOverview } from '../overview/read-overview.ts';
 
 export function makeSeriesService(context: CoreContext): Service<SeriesApi> {
@@ -25,6 +26,8 @@ export function makeSeriesService(context: CoreContext): Service<SeriesApi> {
       readSeries(context.database(), seriesId);
       return { index: findBarIndex(context.database(), seriesId, level, time) };
     },
+    readHigherBars: (wish) => readHigherBars(context.database(), wish),
+    readFormingBar: ({ seriesId, timeframe, time }) => readFormingBar(context.database(), seriesId, timeframe, time),
     readOverview: ({ seriesId, parts }) => readOverview(context.database(), seriesId, parts),
     readCoverage: ({ seriesId, edges, runId }) => readCoverage(context.database(), seriesId, edges, runId),
     setSeriesTimeZone: ({ seriesId, timeZone }) => {
