@@ -110,6 +110,8 @@ const chart = [
   ['chart.vwap', 'Show or hide the average price of the day by volume (VWAP)', ['z w']],
   ['chart.atr', 'Show or hide the average true range (ATR)', ['z a']],
   ['chart.features', 'Show or hide the features that a model reads', ['z f']],
+  ['chart.higher', 'Show or hide a higher timeframe under the bars', ['Shift+p']],
+  ['chart.higher-next', 'Next higher timeframe: 5m, 15m, 30m, 1h, 4h, 1d, 1w', ['Shift+y']],
 ] as const;
 
 const training = [

@@ -1,9 +1,10 @@
 import type { LogicalRange, MouseEventParams, Time } from 'lightweight-charts';
 import { clockOf, type ZoneClock } from '../../shared/calendar/zone-clock.ts';
+import { timeMs } from '../../shared/domain/time.ts';
 import { ChartCanvas } from './chart-canvas.ts';
 import { chartHandle, rangeView, type HandleParts } from './chart-handle.ts';
 import { chartTheme } from './chart-theme.ts';
-import type { BarSource, ChartHandle, ChartProps } from './chart-types.ts';
+import type { BarSource, ChartHandle, ChartProps, TimeSpan } from './chart-types.ts';
 import { setChartVariables } from './chart-variables.ts';
 import { ChartPointer } from './editing/chart-pointer.ts';
 import { PointerInput } from './editing/pointer-input.ts';
@@ -70,7 +71,7 @@ export class ChartCore {
     this.#keeper = new ViewKeeper(props.series, this.#source(), screen, { onView: () => this.#publish.schedule(), onError: outputs.onFailure });
     this.#report = new ViewReport(elements.root, this.#parts(), this.#overlays, this.#clock);
     const pointer = new ChartPointer({ ...elements, ...this.#parts(), overlays: this.#overlays, onError: outputs.onFailure });
-    this.handle = chartHandle(this.#parts(), (time) => pointer.placeAt(time));
+    this.handle = chartHandle(this.#parts(), { placeAt: (time) => pointer.placeAt(time), mark: (stretch) => this.#mark(stretch) });
     this.#pointer = new PointerInput(elements.host, pointer);
     this.#listen();
   }
@@ -156,8 +157,16 @@ export class ChartCore {
 
   #onCrosshair(event: MouseEventParams<Time>): void {
     const count = this.#canvas.loaded?.bars.time.length ?? 0;
+    const before = this.#pointedAt;
     this.#pointedAt = event.logical !== undefined && event.logical >= 0 && event.logical < count ? event.logical : null;
+    if (this.#pointedAt !== before) this.#props.onPoint?.(this.#pointedAt === null ? null : timeMs(this.#canvas.loaded!.bars.time[this.#pointedAt]));
     this.#publishReadout();
+  }
+
+  #mark(stretch: TimeSpan | null): void {
+    if (this.#disposed) return;
+    this.#elements.root.dataset.marked = stretch === null ? '' : `${stretch.startTime} ${stretch.endTime}`;
+    this.#overlays.setLinked(stretch);
   }
 
   /** Only gestures that the library handles itself move the view without us; what we asked for it applies a frame later. */

@@ -16,7 +16,7 @@ export interface HandleParts {
   props(): ChartProps;
 }
 
-export function chartHandle(parts: HandleParts, placeAt: ChartHandle['placeAt']): ChartHandle {
+export function chartHandle(parts: HandleParts, pointing: Pick<ChartHandle, 'placeAt' | 'mark'>): ChartHandle {
   const { canvas, keeper } = parts;
   const show = async (view: BarView): Promise<void> => {
     await keeper.show(view);
@@ -32,7 +32,7 @@ export function chartHandle(parts: HandleParts, placeAt: ChartHandle['placeAt'])
       const index = axis === null ? -1 : axis.indexOf(time) + bars;
       return axis !== null && index >= 0 && index < axis.count ? axis.timeOf(index) : null;
     },
-    placeAt,
+    ...pointing,
     xOfTime: (time) => {
       const axis = canvas.axis();
       const index = axis?.indexOf(time) ?? -1;

@@ -9,6 +9,8 @@ import { barCursorOptions } from './primitives/bar-cursor/bar-cursor-options.ts'
 import { barCursorPrimitive } from './primitives/bar-cursor/bar-cursor-primitive.ts';
 import { calendarLinesOptions } from './primitives/calendar-lines/calendar-lines-options.ts';
 import { calendarLinesPrimitive } from './primitives/calendar-lines/calendar-lines-primitive.ts';
+import { linkedStretchOptions } from './primitives/linked-stretch/linked-stretch-options.ts';
+import { linkedStretchPrimitive } from './primitives/linked-stretch/linked-stretch-primitive.ts';
 import { maskStripOptions } from './primitives/mask-strip/mask-strip-options.ts';
 import { maskStripPrimitive } from './primitives/mask-strip/mask-strip-primitive.ts';
 import type { MaskStripModel } from './primitives/mask-strip/mask-strip-view.ts';
@@ -50,6 +52,8 @@ export interface LayerModels {
   readonly mask: MaskStripModel | null;
   readonly measure: MeasureBoxModel | null;
   readonly swing: SwingMarkModel | null;
+  /** What another view of the bars points at. */
+  readonly linked: TimeSpan | null;
 }
 
 /** The span between the pending start and the cursor, in the order of time. */
@@ -67,13 +71,13 @@ export class PaneLayers {
   constructor(series: ISeriesApi<'Candlestick' | 'Baseline' | 'Line'>, axis: AxisReader, models: LayerModels, theme: ChartTheme, detailed: boolean) {
     this.#detailed = detailed;
     this.#parts = makeParts(axis, models, theme, detailed);
-    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing, linked } = this.#parts;
     // Drawn in this order: what a person works on comes last.
-    for (const part of detailed ? [calendar, volume, lines, shade, labels, mask, predicted, second, cursor, pending, swing, measure] : [calendar, shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
+    for (const part of detailed ? [calendar, volume, linked, lines, shade, labels, mask, predicted, second, cursor, pending, swing, measure] : [calendar, shade, labels, predicted, second, cursor]) series.attachPrimitive(part);
   }
 
   update(models: LayerModels): void {
-    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing, linked } = this.#parts;
     calendar.setModel(models.calendar);
     volume.setModel(models.volume);
     lines.setModel(models.lines);
@@ -86,10 +90,11 @@ export class PaneLayers {
     mask.setModel(models.mask);
     measure.setModel(models.measure);
     swing.setModel(models.swing);
+    linked.setModel(models.linked);
   }
 
   restyle(theme: ChartTheme): void {
-    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing } = this.#parts;
+    const { calendar, volume, lines, pending, shade, labels, predicted, second, cursor, mask, measure, swing, linked } = this.#parts;
     calendar.setOptions(calendarLinesOptions(theme));
     volume.setOptions(volumeBarsOptions(theme));
     lines.setOptions(valueLinesOptions(theme));
@@ -102,6 +107,7 @@ export class PaneLayers {
     mask.setOptions(maskStripOptions(theme));
     measure.setOptions(measureBoxOptions(theme));
     swing.setOptions(swingMarkOptions(theme));
+    linked.setOptions(linkedStretchOptions(theme));
   }
 }
 
@@ -120,5 +126,6 @@ function makeParts(axis: AxisReader, models: LayerModels, theme: ChartTheme, det
     mask: maskStripPrimitive(axis, models.mask, maskStripOptions(theme)),
     measure: measureBoxPrimitive(axis, models.measure, measureBoxOptions(theme)),
     swing: swingMarkPrimitive(axis, models.swing, swingMarkOptions(theme)),
+    linked: linkedStretchPrimitive(axis, models.linked, linkedStretchOptions(theme)),
   };
 }

@@ -131,6 +131,8 @@ export interface ChartProps {
   onOpenSpan?(id: SpanId): void;
   /** A press of the right button, or a long touch. */
   onMenu?(place: ChartPlace): void;
+  /** The bar under the crosshair is another one; null: there is none. */
+  onPoint?(time: TimeMs | null): void;
   /** While the view moves a few times a second, and once more when it rests. */
   onVisibleRange?(startTime: TimeMs, endTime: TimeMs): void;
   /** Once the first bars are shown: those of the window, else the latest. Again when bars were added or the time zone has changed. */
@@ -149,6 +151,8 @@ export interface ChartHandle {
   stepBar(time: TimeMs, bars: number): TimeMs | null;
   /** What a menu for this bar would be about, in the middle of its height; null: it is not in view. */
   placeAt(time: TimeMs): ChartPlace | null;
+  /** Marks the bars that open within a stretch of time, as another view of them points at it; null: none. */
+  mark(stretch: TimeSpan | null): void;
   /** Middle of the bar in CSS pixels from the left of the chart root; null: not among the loaded bars. */
   xOfTime(time: TimeMs): number | null;
 }

@@ -9,11 +9,11 @@ export class Observable<T> {
 
   readonly get = (): T => this.#value;
 
-  set(value: T): void {
+  readonly set = (value: T): void => {
     if (Object.is(value, this.#value)) return;
     this.#value = value;
     for (const listener of this.#listeners) listener();
-  }
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

@@ -6,7 +6,7 @@ import type { Span } from '../../shared/domain/span.ts';
 import type { ChartCanvas } from './chart-canvas.ts';
 import { PaneLayers, pendingSpan, type LayerModels } from './chart-layers.ts';
 import { chartTheme } from './chart-theme.ts';
-import type { ChartPrediction, ChartProps } from './chart-types.ts';
+import type { ChartPrediction, ChartProps, TimeSpan } from './chart-types.ts';
 import { dragPreview, IDLE, isSameDrawing, type DragState } from './editing/drag.ts';
 import { IntervalIndex } from './geometry/interval-index.ts';
 import { measureBox, type MeasureBoxModel } from './primitives/measure-box/measure-box-view.ts';
@@ -26,6 +26,7 @@ export class Overlays {
   #predicted: IntervalIndex<PredictedSpan>;
   #second: IntervalIndex<PredictedSpan>;
   #drag: DragState = IDLE;
+  #linked: TimeSpan | null = null;
   readonly #clock: ZoneClock;
   /** Found when they are first shown. */
   #calendar: { readonly times: Float64Array; readonly marks: CalendarMarks } | null = null;
@@ -78,6 +79,12 @@ export class Overlays {
     const before = this.#drag;
     this.#drag = drag;
     if (!isSameDrawing(drag, before)) this.#redraw();
+  }
+
+  /** What another view of the bars points at. */
+  setLinked(stretch: TimeSpan | null): void {
+    this.#linked = stretch;
+    this.#redraw();
   }
 
   /** After other bars were loaded. */
@@ -166,6 +173,7 @@ export class Overlays {
       mask: show.softMask ? { spans: this.#labels, moving, window } : null,
       measure: this.#measured(),
       swing: this.#swing(),
+      linked: this.#linked,
     };
   }
 

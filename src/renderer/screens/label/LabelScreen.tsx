@@ -10,6 +10,7 @@ import { SkipDialog } from './editing/SkipDialog.tsx';
 import { useLabelActions } from './editing/use-label-actions.ts';
 import { useSpanEditing } from './editing/use-span-editing.ts';
 import { useWindowFlow } from './editing/use-window-flow.ts';
+import { useHigherActions } from './higher/use-higher-actions.ts';
 import { HistoryPanel } from './history/HistoryPanel.tsx';
 import { useHistoryActions } from './history/use-history-actions.ts';
 import { usePastScene } from './history/use-past-scene.ts';
@@ -78,6 +79,7 @@ function LabelDesk({ scene: now, review }: { readonly scene: Scene; readonly rev
   useLabelActions(scene, overlay, { editing, flow });
   useHistoryActions(scene);
   useMeasureActions(scene);
+  useHigherActions(scene);
   return (
     <>
       <div className={style.middle}>

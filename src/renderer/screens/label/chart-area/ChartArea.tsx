@@ -1,13 +1,16 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { Chart } from '../../../chart/Chart.tsx';
+import { Observable } from '../../../chart/observable.ts';
 import { makeBarSource } from '../../../rpc/bar-source.ts';
 import { useCore } from '../../../rpc/core-context.tsx';
 import { useResolvedTheme } from '../../../state/use-resolved-theme.ts';
 import { useViewOptions } from '../../../state/view-options.ts';
+import { timeframeFor, useHigherView } from '../../../state/higher-view.ts';
 import { useGuide } from '../../../state/guide.ts';
 import { useKeyText } from '../../../ui/use-key-text.ts';
 import type { SpanEditing } from '../editing/use-span-editing.ts';
+import { HigherPane } from '../higher/HigherPane.tsx';
 import { PastBar } from '../history/PastBar.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { Review } from '../review/use-review.ts';
@@ -16,6 +19,7 @@ import type { Scene } from '../scene/use-scene.ts';
 import { useSpanDetails } from '../inspector/use-span-details.ts';
 import { setMeasurement, useMeasurement } from '../measure/measure-session.ts';
 import { useSession } from '../session.ts';
+import type { TimeMs } from '../../../../shared/domain/time.ts';
 import style from './ChartArea.module.css';
 import { ChartToolbar } from './ChartToolbar.tsx';
 import { BarsMenu } from './menu/BarsMenu.tsx';
@@ -43,6 +47,8 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
   const openSpan = useSpanDetails(scene);
   const menu = useBarsMenu(scene);
   const features = useShownFeatures(scene, overlay);
+  const higher = useHigherView((state) => (state.isOpen ? timeframeFor(series, state.timeframe) : null));
+  const [pointed] = useState(() => new Observable<TimeMs | null>(null));
   useGuideEnd(overlay);
   useLayerActions();
   return (
@@ -83,11 +89,13 @@ export function ChartArea({ scene, overlay, editing, review }: ChartAreaProps) {
           onSelectSpan={(selectedId, edge) => session.set({ selectedId, edge })}
           onOpenSpan={openSpan}
           onMenu={menu.open}
+          onPoint={higher === null ? undefined : pointed.set}
           onVisibleRange={(startTime, endTime) => session.set({ visible: { startTime, endTime } })}
           onReady={(chart) => session.set({ chart })}
         />
       </section>
       {menu.place !== null && <BarsMenu place={menu.place} scene={scene} overlay={overlay} editing={editing} review={review} onClose={menu.close} />}
+      {higher !== null && <HigherPane scene={scene} timeframe={higher} pointed={pointed} />}
       <Overview key={series.id} scene={scene} runId={overlay.first.run?.id ?? null} />
     </div>
   );

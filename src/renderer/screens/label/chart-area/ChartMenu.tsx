@@ -7,6 +7,7 @@ import { ActionKeys } from '../../../ui/ActionKeys.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { HigherRow } from '../higher/HigherRow.tsx';
 import style from './ChartMenu.module.css';
 
 /** What else can be shown on the chart, beside what the toolbar has a button for. */
@@ -36,6 +37,7 @@ export function ChartMenu({ hasVolume }: { readonly hasVolume: boolean }) {
       <Row action="chart.features" layer="features">
         Features of the model
       </Row>
+      <HigherRow />
     </Popover>
   );
 }
