@@ -274,6 +274,7 @@ export class HigherCore {
 
   #redraw(): void {
     this.#layers.update(this.#models());
+    this.#canvas.redraw();
     this.#publish.schedule();
   }
 

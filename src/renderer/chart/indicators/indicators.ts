@@ -140,6 +140,7 @@ export class Indicators {
     this.#overlays.setLines(this.#linesModel());
     this.#range?.valuesChanged();
     if (this.#wish.features !== null) this.#features?.valuesChanged(this.#wish.features);
+    if (this.#isOn()) this.#canvas.redraw();
   }
 
   #restyle(): void {
