@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarMarks } from '../../../src/shared/calendar/calendar-marks.ts';
 import { ZoneClock } from '../../../src/shared/calendar/zone-clock.ts';
+import { DEFAULT_WINDOW_LENGTH } from '../../../src/shared/domain/window.ts';
 import { featureSet } from '../../../src/shared/engine/features/feature-set.ts';
 import { dayVwap } from '../../../src/shared/indicators/day-vwap.ts';
 import { exponentialAverage } from '../../../src/shared/indicators/exponential-average.ts';
@@ -13,6 +14,8 @@ import { openApp, press, type AppPage } from './app-page.ts';
 
 /** The bars of the sample project. */
 const { bars } = generateMarket({ bars: 20_000, seed: 7, timeframeMs: 60_000, startTime: Date.UTC(2024, 0, 2) });
+/** Of the sample's second window: an expansion leaves the first, which is therefore put off. */
+const LAST_BAR = 2 * DEFAULT_WINDOW_LENGTH - 1;
 const LINES = {
   ema20: exponentialAverage(bars.close, 20),
   ema50: exponentialAverage(bars.close, 50),
@@ -51,6 +54,12 @@ describe('averages, ranges and features', () => {
     return Number(/bar ([\d,]+)/.exec(text)![1].replace(',', '')) - 1;
   }
 
+  /** Of the window that the sample opens. The key waits while a window is read, and until then the legend tells of the first bar. */
+  async function toLastBar(): Promise<void> {
+    await press(app.page, 'End');
+    await expect.poll(bar).toBe(LAST_BAR);
+  }
+
   async function expectValues(): Promise<void> {
     const at = await bar();
     for (const [name, values] of Object.entries(LINES)) await expect.poll(() => legend(name).innerText()).toBe(values[at].toFixed(2));
@@ -65,7 +74,8 @@ describe('averages, ranges and features', () => {
   it('switches each on by key, with the values of the bar at the cursor', async () => {
     const { page } = app;
     const before = await panes();
-    await press(page, 'End', 'z', 'e');
+    await toLastBar();
+    await press(page, 'z', 'e');
     await legend('ema20').waitFor();
     expect([await legend('ema50').count(), await legend('vwap').count()]).toEqual([1, 0]);
     await press(page, 'z', 'w');
@@ -109,7 +119,7 @@ describe('averages, ranges and features', () => {
     await page.reload();
     await page.getByTestId('lane-values').locator('[data-lane]').first().waitFor();
     await page.locator('[data-keyboard-home]').focus();
-    await press(page, 'End');
+    await toLastBar();
     await expectValues();
   });
 

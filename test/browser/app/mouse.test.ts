@@ -76,7 +76,7 @@ describe('the mouse on the chart', () => {
     await menu().waitFor();
     await press(page, 'Escape');
     await expect.poll(() => menu().count()).toBe(0);
-    expect(await selectedRow().count()).toBe(1);
+    await expect.poll(() => selectedRow().count()).toBe(1);
     await press(page, 'Shift+F10');
     await menu().waitFor();
     await expect.poll(focused).toContain('The span');
@@ -86,7 +86,8 @@ describe('the mouse on the chart', () => {
     await expect.poll(focused).toMatch(/^None/);
     await press(page, 'ArrowDown', 'Enter');
     await expect.poll(() => selectedRow().innerText()).toContain('consolidation');
-    expect(await page.evaluate(() => document.activeElement?.matches('[data-keyboard-home]'))).toBe(true);
+    await expect.poll(() => menu().count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches('[data-keyboard-home]'))).toBe(true);
   });
 
   it('extends the selected span to the bar that is clicked with Shift, in one step', async () => {
