@@ -41,7 +41,7 @@ function endOfLast(canvas: ChartCanvas, { series }: ChartProps): number {
   return reachesEnd && series.lastTime !== null ? series.lastTime : last + (levelFactor(loaded.level) - 1) * series.timeframeMs;
 }
 
-/** The screen may read labels for every range that it is told: a few a second are enough for that. */
+/** The screen may read labels for every range that it is told, and nobody reads sentences faster: a few a second are enough for that. */
 const TELL_EVERY_MS = 150;
 
 /** Tells the outside what is in view: attributes for tests, a sentence for screen readers, a call for the screen. */
@@ -51,6 +51,7 @@ export class ViewReport {
   readonly #overlays: Overlays;
   readonly #clock: ZoneClock;
   readonly #throttle = new Throttle<() => void>(TELL_EVERY_MS, (tell) => tell());
+  readonly #sentences = new Throttle<() => void>(TELL_EVERY_MS, (write) => write());
   #told = '';
 
   constructor(root: HTMLElement, chart: ReportedChart, overlays: Overlays, clock: ZoneClock) {
@@ -67,7 +68,7 @@ export class ViewReport {
     const { dataset } = this.#root;
     dataset.loadedBars = String(loaded.bars.time.length);
     dataset.level = String(loaded.level);
-    this.#root.setAttribute('aria-label', this.#describe(props, visible));
+    this.#sentences.push(() => this.#root.setAttribute('aria-label', this.#describe(props, visible)));
     if (visible === null) return;
     dataset.from = String(visible.startTime);
     dataset.to = String(visible.endTime);
@@ -76,6 +77,7 @@ export class ViewReport {
 
   dispose(): void {
     this.#throttle.cancel();
+    this.#sentences.cancel();
   }
 
   #describe(props: ChartProps, visible: TimeSpan | null): string {

@@ -12,6 +12,7 @@ import { useSession } from '../session.ts';
 import { drawOverview } from './draw-overview.ts';
 import { overviewCalendar } from './overview-calendar.ts';
 import style from './Overview.module.css';
+import { followView, viewShares } from './follow-view.ts';
 import { shareOfTime, timeAtShare } from './overview-scale.ts';
 import { useCoverage, useOverview } from './use-overview.ts';
 
@@ -29,14 +30,16 @@ interface StripProps {
 }
 
 function Strip({ scene: { series, window }, overview, runId }: StripProps) {
-  const visible = useSession((session) => session.visible);
   const zone = useViewOptions((view) => view.timeZone) ?? series.timeZone;
   const { edges } = overview;
-  const [from, to] = visible === null ? [0, 0] : [shareOfTime(edges, visible.startTime), shareOfTime(edges, visible.endTime)];
-  const dragging = useDragging(edges, from, to);
+  const strip = useRef<HTMLDivElement>(null);
+  const dragging = useDragging(edges);
+  // Written past React: it moves with the chart, and nothing else of the screen does.
+  useEffect(() => followView(strip.current!, edges, zone), [edges, zone]);
   const day = (time: TimeMs | null) => (time === null ? '' : formatDay(time, zone));
   return (
     <div
+      ref={strip}
       className={style.strip}
       role="scrollbar"
       aria-orientation="horizontal"
@@ -44,17 +47,16 @@ function Strip({ scene: { series, window }, overview, runId }: StripProps) {
       aria-label={`The whole series, ${day(series.firstTime)} to ${day(series.lastTime)}`}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.round(50 * (from + to))}
-      aria-valuetext={visible === null ? undefined : `${day(visible.startTime)} to ${day(visible.endTime)}`}
+      aria-valuenow={0}
       tabIndex={0}
       data-testid="overview"
-      data-from={from.toFixed(4)}
-      data-to={to.toFixed(4)}
       {...dragging}
     >
       <Picture overview={overview} runId={runId} zone={zone} />
       {window !== null && <div className={style.window} style={{ left: `${100 * shareOfTime(edges, window.startTime)}%` }} aria-hidden />}
-      {visible !== null && <div className={style.view} style={{ left: `${100 * from}%`, width: `${100 * (to - from)}%` }} aria-hidden />}
+      <div className={style.rail} data-rail aria-hidden hidden>
+        <div className={style.view} />
+      </div>
     </div>
   );
 }
@@ -87,7 +89,7 @@ function Picture({ overview, runId, zone }: { readonly overview: SeriesOverview;
 const PAGE_KEYS: Readonly<Record<string, number>> = { ArrowLeft: -0.25, ArrowRight: 0.25, PageUp: -1, PageDown: 1 };
 
 /** Moves the chart by pointer and, while the strip has the focus, by key; its zoom stays. */
-function useDragging(edges: Float64Array, from: number, to: number) {
+function useDragging(edges: Float64Array) {
   const grip = useRef<number | null>(null);
   const showShare = (middle: number) => void useSession.getState().chart?.showTime(timeAtShare(edges, middle));
   const shareAt = ({ currentTarget, clientX }: PointerEvent<HTMLElement>): number => {
@@ -98,6 +100,7 @@ function useDragging(edges: Float64Array, from: number, to: number) {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
       const share = shareAt(event);
+      const { from, to } = viewShares(edges);
       // Taken where it is, or brought here.
       grip.current = share >= from && share <= to ? share - (from + to) / 2 : 0;
       event.currentTarget.setPointerCapture(event.pointerId);
@@ -109,9 +112,9 @@ function useDragging(edges: Float64Array, from: number, to: number) {
     onPointerUp: () => (grip.current = null),
     onPointerCancel: () => (grip.current = null),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-      const middle = (from + to) / 2;
+      const { from, to } = viewShares(edges);
       const pages = PAGE_KEYS[event.key];
-      if (pages !== undefined) showShare(middle + pages * (to - from));
+      if (pages !== undefined) showShare((from + to) / 2 + pages * (to - from));
       else if (event.key === 'Home') showShare(0);
       else if (event.key === 'End') showShare(1);
       else return;
