@@ -102,6 +102,7 @@ describe('a page whose WebGPU is a program on the processor', () => {
     await page.locator('[data-backend=webgpu][data-usable=false]').getByText('no graphics card').waitFor();
     await page.locator('[data-backend=wasm][data-usable=true]').getByText(/\d m?s$/).waitFor();
     await press(page, 'Escape');
+    await page.locator('[data-backend=wasm]').waitFor({ state: 'detached' });
     await page.getByTestId('backend').press('Enter');
     expect(await page.getByRole('option', { name: 'WebGPU' }).getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('option', { name: 'cpu' }).press('Enter');
