@@ -76,7 +76,7 @@ describe('comparing two runs, by keyboard alone', () => {
     const cells = await cellsOf('bar.at05.f1');
     expect(cells).toHaveLength(3);
     expect(cells[0]).toMatch(/^\d\.\d{3}\s+\d\.\d{3} to \d\.\d{3}$/);
-    expect(cells[2]).toMatch(/^(better|worse|no difference) −?\d\.\d{3}\s+−?\d\.\d{3} to −?\d\.\d{3}$/);
+    expect(cells[2]).toMatch(/^(better|worse|no difference) [+−]?\d\.\d{3}\s+−?\d\.\d{3} to −?\d\.\d{3}$/);
     const [low, high] = /(−?\d\.\d{3}) to (−?\d\.\d{3})$/.exec(cells[2])!.slice(1).map((text) => Number(text.replace('−', '-')));
     expect(cells[2].startsWith('no difference')).toBe(low <= 0 && high >= 0);
   });

@@ -1,6 +1,7 @@
 import type { PairedDifference } from '../../../../shared/domain/evaluation.ts';
+import { formatDifference } from '../../../../shared/engine/comparison/words/numbers.ts';
 import { verdictWord } from '../../../../shared/engine/comparison/words/verdict-words.ts';
-import { formatFigure, formatInterval } from '../../../ui/format/number.ts';
+import { formatInterval } from '../../../ui/format/number.ts';
 import table from '../../../ui/FigureTable.module.css';
 
 interface DifferenceCellProps {
@@ -18,7 +19,7 @@ export function DifferenceCell({ difference, higherIsBetter }: DifferenceCellPro
       <span className={table.verdict} data-verdict={higherIsBetter === null ? undefined : verdict}>
         {verdictWord({ higherIsBetter }, verdict)}
       </span>{' '}
-      {formatFigure(difference.difference)}
+      {formatDifference(difference.difference)}
       <span className={table.interval}>{formatInterval(interval)}</span>
     </td>
   );
