@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { AppError } from '../../shared/contract/errors.ts';
 import type { LabelChange, LabelCommand } from '../../shared/contract/labels.ts';
 import type { EditId } from '../../shared/domain/ids.ts';
 import { makeListeners } from '../rpc/listeners.ts';
@@ -26,7 +27,7 @@ export function LabelsProvider({ projectPath, onStored, children }: LabelsProvid
   const [labels] = useState(() => {
     const listeners = makeListeners<void>();
     const onChange = () => listeners.tell();
-    const outbox = makeProjectOutbox({ connection, projectPath, store: sessionStorage, onStored, onOutcome: tellOutcome, onChange });
+    const outbox = makeProjectOutbox({ connection, projectPath, store: sessionStorage, onStored, onOutcome: tellOutcome, onUnwritten: tellUnwritten, onChange });
     return { outbox, onPending: listeners.add };
   });
   useEffect(() => warnBeforeLeaving(labels.outbox), [labels]);
@@ -46,6 +47,11 @@ function tellOutcome({ request }: PendingEdit, outcome: EditOutcome): void {
   if (request.kind === 'go-to') return showNote('The labels are as they were after that step', 'Every step stays in the history; any other can be gone to in the same way.', HISTORY);
   if (outcome.change === null) showNote(`Nothing to ${request.kind}`, '', HISTORY);
   else showNote(request.kind === 'undo' ? 'Undone' : 'Done again', outcome.change.entry.description, HISTORY);
+}
+
+/** Of many attempts only the last is told. */
+function tellUnwritten(problem: AppError): void {
+  showError({ ...problem, message: `The edit could not be stored and waits: ${problem.message}` }, 'unwritten');
 }
 
 function warnBeforeLeaving(outbox: Outbox): () => void {
@@ -71,6 +77,12 @@ export function useOutbox(): Outbox {
 export function usePendingEdits(): readonly PendingEdit[] {
   const { outbox, onPending } = useLabels();
   return useSyncExternalStore(onPending, outbox.pending);
+}
+
+/** Why edits cannot be stored; null: nothing stands in the way. */
+export function useStoreProblem(): AppError | null {
+  const { outbox, onPending } = useLabels();
+  return useSyncExternalStore(onPending, outbox.problem);
 }
 
 /** Asks for a label edit. `mayGrow`: further steps of the same gesture may join it. */

@@ -20,6 +20,9 @@ export interface OutboxOptions {
   /** Carries out one request. Rejects with an error for which `isUnanswered` holds where no answer came. */
   readonly send: (edit: PendingEdit) => Promise<LabelChange | null>;
   readonly isUnanswered: (thrown: unknown) => boolean;
+  /** Whether the core would have taken the edit but could not write it, as on a full disk: it waits and nothing overtakes it. */
+  readonly isUnwritten: (thrown: unknown) => boolean;
+  readonly onUnwritten: (problem: AppError) => void;
   /** Before the edit leaves the list, so that its effect never flickers. */
   readonly onOutcome: (edit: PendingEdit, outcome: EditOutcome) => void;
   readonly onChange: (pending: readonly PendingEdit[]) => void;
@@ -36,6 +39,10 @@ export interface Outbox {
   pending(): readonly PendingEdit[];
   /** Resolves once the edit is answered; at once for an edit that is not pending. */
   settled(editId: EditId): Promise<void>;
+  /** Why nothing can be stored; null: nothing stands in the way. */
+  problem(): AppError | null;
+  /** Tries again to store what could not be written; a further edit does so as well. */
+  retry(): void;
   /** Sends what is settling now. */
   flush(): void;
   /** Nothing is sent any more and no answer is looked at: another project is open. */
@@ -45,6 +52,7 @@ export interface Outbox {
 export function makeOutbox(options: OutboxOptions): Outbox {
   let pending: readonly PendingEdit[] = [];
   let sending = false;
+  let problem: AppError | null = null;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const waiters = new Map<EditId, (() => void)[]>();
@@ -67,9 +75,12 @@ export function makeOutbox(options: OutboxOptions): Outbox {
   async function sendAll() {
     if (sending) return;
     sending = true;
-    while (!stopped && pending.length > 0 && pending[0].state !== 'settling') await sendFirst();
+    problem = null;
+    while (canSend()) await sendFirst();
     sending = false;
   }
+
+  const canSend = (): boolean => !stopped && problem === null && pending.length > 0 && pending[0].state !== 'settling';
 
   async function sendFirst() {
     const edit = pending[0];
@@ -80,8 +91,15 @@ export function makeOutbox(options: OutboxOptions): Outbox {
     } catch (thrown) {
       if (stopped) return;
       if (options.isUnanswered(thrown)) mark(edit.editId, 'waiting');
+      else if (options.isUnwritten(thrown)) wait(edit, toAppError(thrown));
       else finish(edit, { kind: 'refused', error: toAppError(thrown) });
     }
+  }
+
+  function wait(edit: PendingEdit, reason: AppError) {
+    problem = reason;
+    mark(edit.editId, 'waiting');
+    options.onUnwritten(reason);
   }
 
   function finish(edit: PendingEdit, outcome: EditOutcome) {
@@ -119,6 +137,8 @@ export function makeOutbox(options: OutboxOptions): Outbox {
       void sendAll();
     },
     pending: () => pending,
+    problem: () => problem,
+    retry: () => void sendAll(),
     settled: (editId) => {
       if (!pending.some((edit) => edit.editId === editId)) return Promise.resolve();
       return new Promise((resolve) => waiters.set(editId, [...(waiters.get(editId) ?? []), resolve]));

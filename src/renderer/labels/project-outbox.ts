@@ -1,4 +1,4 @@
-import { ExpanseError } from '../../shared/contract/errors.ts';
+import { ExpanseError, type AppError } from '../../shared/contract/errors.ts';
 import type { LabelChange } from '../../shared/contract/labels.ts';
 import type { Connection } from '../rpc/connection.ts';
 import { ConnectionLost } from '../rpc/connection-lost.ts';
@@ -11,6 +11,7 @@ interface ProjectOutboxOptions {
   readonly store: TextStore;
   readonly onStored: (change: LabelChange) => void;
   readonly onOutcome: (edit: PendingEdit, outcome: EditOutcome) => void;
+  readonly onUnwritten: (problem: AppError) => void;
   readonly onChange: (pending: readonly PendingEdit[]) => void;
 }
 
@@ -50,6 +51,9 @@ export function makeProjectOutbox(options: ProjectOutboxOptions): Outbox {
   const outbox = makeOutbox({
     send,
     isUnanswered: (thrown) => thrown instanceof ConnectionLost,
+    // What the core says of the file and not of the edit.
+    isUnwritten: (thrown) => thrown instanceof ExpanseError && thrown.kind === 'project',
+    onUnwritten: options.onUnwritten,
     onOutcome: (edit, outcome) => {
       if (outcome.kind === 'stored' && outcome.change !== null) options.onStored(outcome.change);
       options.onOutcome(edit, outcome);

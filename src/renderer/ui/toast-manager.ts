@@ -18,8 +18,10 @@ const TITLES: Readonly<Record<ErrorKind, string>> = {
 
 const READING_MS = 12_000;
 
-export function showError(error: AppError): void {
+/** `topic`: a further error on it takes the place of the one that is still shown. */
+export function showError(error: AppError, topic?: string): void {
   toastManager.add({
+    ...(topic === undefined ? {} : { id: topic }),
     title: TITLES[error.kind],
     description: `${error.message} ${error.nextStep}`,
     type: error.kind === 'cancelled' ? 'note' : 'bad',

@@ -9,29 +9,34 @@ import type { EditRequest } from '../../../../src/renderer/labels/edit-request.t
 
 const NO_ANSWER = new Error('the wire was cut');
 const STORED = {} as LabelChange;
+const DISK_FULL = new ExpanseError('project', 'The disk is full.', 'Free some space.');
 const SETTLE_MS = 15;
 
-type Answer = 'stored' | 'refused' | 'lost';
+type Answer = 'stored' | 'refused' | 'lost' | 'full';
 
 /** An outbox whose core answers as told; what runs out of answers is stored. */
 function scripted(answers: Answer[]) {
   const sent: PendingEdit[] = [];
   const outcomes: { edit: PendingEdit; outcome: EditOutcome }[] = [];
+  const problems: string[] = [];
   const outbox = makeOutbox({
     settleMs: SETTLE_MS,
     isUnanswered: (thrown) => thrown === NO_ANSWER,
+    isUnwritten: (thrown) => thrown === DISK_FULL,
+    onUnwritten: ({ message }) => problems.push(message),
     send: async (edit) => {
       sent.push(edit);
       await Promise.resolve();
       const answer = answers.shift() ?? 'stored';
       if (answer === 'lost') throw NO_ANSWER;
+      if (answer === 'full') throw DISK_FULL;
       if (answer === 'refused') throw new ExpanseError('conflict', 'No.', 'Try another.');
       return STORED;
     },
     onOutcome: (edit, outcome) => outcomes.push({ edit, outcome }),
     onChange: () => {},
   });
-  return { outbox, sent, outcomes };
+  return { outbox, sent, outcomes, problems };
 }
 
 const remove = (): EditRequest => ({ kind: 'edit', command: { kind: 'delete-span', id: newSpanId() } });
@@ -66,6 +71,29 @@ describe('outbox', () => {
     await outbox.settled(outbox.add(remove()));
     expect(outcomes.map(({ outcome }) => outcome.kind)).toEqual(['refused', 'stored']);
     expect(outcomes[0].outcome).toMatchObject({ error: { kind: 'conflict', nextStep: 'Try another.' } });
+  });
+
+  it('keeps what could not be written, in order and under its id, until it is tried again', async () => {
+    const { outbox, sent, outcomes, problems } = scripted(['full', 'full']);
+    const ids = [outbox.add(remove()), outbox.add(remove())];
+    await idle();
+    expect([outbox.pending().map(({ editId, state }) => [editId, state]), outbox.problem()?.message, outcomes]).toEqual([ids.map((id) => [id, 'waiting']), 'The disk is full.', []]);
+    outbox.retry();
+    await idle();
+    expect([outbox.pending().length, problems]).toEqual([2, ['The disk is full.', 'The disk is full.']]);
+    outbox.retry();
+    await Promise.all(ids.map((id) => outbox.settled(id)));
+    expect([outbox.problem(), outcomes.map(({ edit, outcome }) => [edit.editId, outcome.kind])]).toEqual([null, ids.map((id) => [id, 'stored'])]);
+    expect(sent.map(({ editId }) => editId)).toEqual([ids[0], ids[0], ids[0], ids[1]]);
+  });
+
+  it('tries again with the next edit, which does not overtake it', async () => {
+    const { outbox, sent } = scripted(['full']);
+    const first = outbox.add(remove());
+    await idle();
+    const second = outbox.add(remove());
+    await outbox.settled(second);
+    expect(sent.map(({ editId }) => editId)).toEqual([first, first, second]);
   });
 
   it('stores steps of one gesture as one edit, under the id that the first step got', async () => {
