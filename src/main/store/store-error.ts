@@ -17,7 +17,7 @@ const WRITE_PROTECTED: Explanation = {
 };
 const FULL: Explanation = {
   what: 'cannot grow: the disk is full',
-  nextStep: 'Free some space and repeat the last step; what was acknowledged before is safe.',
+  nextStep: 'Free some space, then try again; what was acknowledged before is safe.',
 };
 
 // Primary result codes of SQLite that a person can do something about.

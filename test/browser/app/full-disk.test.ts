@@ -51,7 +51,7 @@ describe('a disk that is full', () => {
     const { page } = app;
     disk.fill();
     await press(page, 'Home', 'ArrowRight', 'Space', 'Shift+ArrowRight', 'Space');
-    await page.getByText('could not be stored and waits: The project file cannot grow').waitFor();
+    await page.getByTestId('toast').getByText('could not be stored and waits: The project file cannot grow').waitFor();
     await expect.poll(() => state().innerText()).toMatch(/1 edit not stored/);
     expect(await shownSpans(page)).toHaveLength(1);
   });
