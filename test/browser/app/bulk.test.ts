@@ -53,6 +53,7 @@ describe('changing many spans at once, by keyboard alone', () => {
     await expect.poll(foretold).toMatch(/^3 spans/);
     await press(page, 'Enter');
     await expect.poll(spanCount).toBe('0');
+    await page.getByTestId('bulk-delete-spans').waitFor({ state: 'detached' });
     await press(page, 'Control+z');
     await expect.poll(() => shownSpans(page)).toEqual(before);
   });
@@ -68,6 +69,7 @@ describe('changing many spans at once, by keyboard alone', () => {
     await expect.poll(foretold).toContain(`${total} spans of SAMPLE 1m, those of its windows included, are deleted.`);
     await page.getByTestId('bulk-confirm').press('Enter');
     await expect.poll(() => page.getByText(/ windows · 0 spans$/).count()).toBe(1);
+    await page.getByTestId('bulk-delete-spans').waitFor({ state: 'detached' });
     await press(page, 'Control+z');
     await expect.poll(() => page.getByText(new RegExp(` windows · ${total} spans$`)).count()).toBe(1);
   });
