@@ -1,16 +1,12 @@
 // How smoothly a long series is moved, zoomed and labelled in the app, beside the chart library alone with 20,000 bars, in turn:
 // npm run bench -- chart [--json] [--bars N] [--spans N] [--rounds N]
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../test/browser/support/launch-browser.ts';
 import { servePage } from '../../test/browser/support/serve-page.ts';
 import { startTestHost } from '../../test/browser/support/test-host.ts';
-import { count } from '../support/options.ts';
-import { percentile } from '../support/percentile.ts';
+import { makeLongProject, readLongOptions } from '../support/long-project.ts';
+import { percentile, percentiles } from '../support/percentile.ts';
 import { report } from '../support/report.ts';
 import { median } from '../support/timing.ts';
 import { firstCandles, recordFrames } from './frame-recorder.ts';
@@ -22,21 +18,9 @@ const VIEWPORT = { width: 1280, height: 800 };
 /** As many frames as can be made, so that their cost is measured and not the rate of a screen. */
 const NO_LIMIT = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    bars: { type: 'string', default: '2000000' },
-    spans: { type: 'string', default: '100000' },
-    rounds: { type: 'string', default: '5' },
-  },
-});
-const size = { bars: count('bars', values.bars), spans: count('spans', values.spans) };
-const rounds = count('rounds', values.rounds);
-
-const folder = mkdtempSync(join(tmpdir(), 'expanse-bench-'));
-const project = join(folder, 'made.expanse');
-execFileSync(process.execPath, [join(import.meta.dirname, 'make-project.ts'), project, String(size.bars), String(size.spans)], { stdio: ['ignore', 'ignore', 'inherit'] });
-const host = await startTestHost({ project });
+const { size, rounds, json } = readLongOptions(5);
+const project = makeLongProject(size);
+const host = await startTestHost({ project: project.path });
 const bare = await servePage(join(import.meta.dirname, 'bare'));
 const browsers = [await launchBrowser(NO_LIMIT), await launchBrowser(NO_LIMIT)] as const;
 try {
@@ -56,12 +40,12 @@ try {
     ...gestures.map(({ gesture, ours: a, bare: b, p95Ratio }) => `${gesture.padEnd(4)}  ours p50 ${ms1(a.p50)}, p95 ${ms1(a.p95)}, p99 ${ms1(a.p99)} ms   bare, 20000 bars p50 ${ms1(b.p50)}, p95 ${ms1(b.p95)}, p99 ${ms1(b.p99)} ms   p95 ${p95Ratio.toFixed(2)} times bare`),
     `memory of the renderer: heap ${memory.ours.heap.toFixed(0)} MB (bare ${memory.bare.heap.toFixed(0)})${memory.ours.resident === null ? '' : `, resident ${memory.ours.resident.toFixed(0)} MB (bare ${memory.bare.resident!.toFixed(0)})`}`,
   ];
-  report(lines, { benchmark: 'chart', ...size, rounds, firstCandlesMs: median(opened), gestures, memoryMB: memory }, values.json);
+  report(lines, { benchmark: 'chart', ...size, rounds, firstCandlesMs: median(opened), gestures, memoryMB: memory }, json);
 } finally {
   for (const browser of browsers) await browser.close();
   await bare.close();
   await host.stop();
-  rmSync(folder, { recursive: true, force: true });
+  project.remove();
 }
 
 /** ms until the first candles, of as many reloads; one more before, so that the code is in the cache of the browser. */
@@ -97,7 +81,7 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 function summary(gesture: Gesture, frames: readonly { readonly ours: GestureFrames; readonly bare: GestureFrames }[]) {
   const of = (whose: 'ours' | 'bare') => {
     const all = frames.flatMap((round) => round[whose][gesture]);
-    return { frames: all.length, p50: percentile(all, 0.5), p95: percentile(all, 0.95), p99: percentile(all, 0.99) };
+    return { frames: all.length, ...percentiles(all) };
   };
   const p95Ratio = median(frames.map((round) => percentile(round.ours[gesture], 0.95) / percentile(round.bare[gesture], 0.95)));
   return { gesture, ours: of('ours'), bare: of('bare'), p95Ratio };

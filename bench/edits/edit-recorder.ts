@@ -12,22 +12,27 @@ export interface EditTimes {
 
 declare global {
   interface Window {
-    benchEdit: { shown: number | null; durable: number | null; saved: number | null };
+    /** null: not yet. */
+    benchEdit: { -readonly [K in keyof EditTimes]: EditTimes[K] | null };
   }
 }
 
-/** Before the page is opened, so that keys are noted before the app acts on them: has it note, for every key, when what it changes in the list of spans is shown and when it is saved. */
+/**
+ * Has the page note, for every key, when what it changes in the list of spans is shown and when it is saved. Before the page is
+ * opened, so that a key is noted before the app acts on it.
+ */
 export async function recordEdits(page: Page): Promise<void> {
   await page.addInitScript(() => {
     let pressed = 0;
     let isSaving = false;
-    window.benchEdit = { shown: null, durable: null, saved: null };
+    const forget = (): void => void (window.benchEdit = { shown: null, durable: null, saved: null });
+    forget();
     const since = (): number => performance.now() - pressed;
     window.addEventListener(
       'keydown',
       ({ timeStamp }) => {
         [pressed, isSaving] = [timeStamp, false];
-        window.benchEdit = { shown: null, durable: null, saved: null };
+        forget();
       },
       { capture: true },
     );
@@ -57,6 +62,6 @@ export async function recordEdits(page: Page): Promise<void> {
 /** Of one key that edits the selected span. */
 export async function timeEdit(page: Page, key: string): Promise<EditTimes> {
   await page.keyboard.press(key);
-  await page.waitForFunction(() => window.benchEdit.shown !== null && window.benchEdit.durable !== null && window.benchEdit.saved !== null, undefined, { timeout: 10_000 });
-  return page.evaluate(() => ({ shown: window.benchEdit.shown!, durable: window.benchEdit.durable!, saved: window.benchEdit.saved! }));
+  await page.waitForFunction(() => Object.values(window.benchEdit).every((ms) => ms !== null), undefined, { timeout: 10_000 });
+  return page.evaluate(() => window.benchEdit as EditTimes);
 }
