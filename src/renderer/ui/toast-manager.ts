@@ -21,7 +21,7 @@ const READING_MS = 12_000;
 /** `topic`: a further error on it takes the place of the one that is still shown. */
 export function showError(error: AppError, topic?: string): void {
   toastManager.add({
-    ...(topic === undefined ? {} : { id: topic }),
+    id: topic,
     title: TITLES[error.kind],
     description: `${error.message} ${error.nextStep}`,
     type: error.kind === 'cancelled' ? 'note' : 'bad',

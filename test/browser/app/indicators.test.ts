@@ -14,7 +14,7 @@ import { openApp, press, type AppPage } from './app-page.ts';
 
 /** The bars of the sample project. */
 const { bars } = generateMarket({ bars: 20_000, seed: 7, timeframeMs: 60_000, startTime: Date.UTC(2024, 0, 2) });
-/** Of the sample's second window: an expansion leaves the first, which is therefore put off. */
+/** Of the sample's second window, the first that is not reviewed yet and therefore the one that opens. */
 const LAST_BAR = 2 * DEFAULT_WINDOW_LENGTH - 1;
 const LINES = {
   ema20: exponentialAverage(bars.close, 20),
